@@ -56,6 +56,7 @@ CREATE TABLE "groups" (
 	"next_due_at" timestamp with time zone,
 	"swept_to" timestamp with time zone NOT NULL,
 	"created_by" bigint NOT NULL,
+	"paused_at" timestamp with time zone,
 	"interaction_id" bigint NOT NULL,
 	CONSTRAINT "groups_guild_id_group_id_pk" PRIMARY KEY("guild_id","group_id")
 );
@@ -134,6 +135,7 @@ ALTER TABLE "groups" ADD CONSTRAINT "groups_version" FOREIGN KEY ("guild_id","ve
 ALTER TABLE "posts" ADD CONSTRAINT "posts_group" FOREIGN KEY ("guild_id","group_id") REFERENCES "public"."groups"("guild_id","group_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "standup_answers" ADD CONSTRAINT "standup_answers_enrolment" FOREIGN KEY ("guild_id","group_id","member_id") REFERENCES "public"."enrolments"("guild_id","group_id","member_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "check_ins_once" ON "check_ins" USING btree ("guild_id","group_id","member_id","item_id") WHERE "check_ins"."undone_at" is null;--> statement-breakpoint
+CREATE INDEX "check_ins_undone" ON "check_ins" USING btree ("guild_id","undone_by") WHERE "check_ins"."undone_by" is not null;--> statement-breakpoint
 CREATE INDEX "enrolments_member" ON "enrolments" USING btree ("guild_id","member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "groups_interaction" ON "groups" USING btree ("guild_id","interaction_id");--> statement-breakpoint
 CREATE INDEX "groups_next_due" ON "groups" USING btree ("next_due_at") WHERE status = 'running';--> statement-breakpoint

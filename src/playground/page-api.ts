@@ -11,6 +11,8 @@ import type {
  *
  * Server to page: `GET /playground/events?persona=ID`, server-sent events, each `data:` one `PageEvent`.
  * The first is always `snapshot`; later ones change single parts. Ephemeral messages go only to their persona.
+ * A `snapshot` may come again at any time (a channel deleted, rights changed) and replaces everything.
+ * Direct messages with the bot come as one more text channel of the persona's guild.
  * Page to server: `POST /playground/<name>` with a JSON body below.
  */
 

@@ -1,4 +1,4 @@
-import { isNull, sql } from 'drizzle-orm';
+import { isNotNull, isNull, sql } from 'drizzle-orm';
 import {
   bigint,
   foreignKey,
@@ -61,6 +61,7 @@ export const groups = pgTable(
     /** Until here slots have been made rows. */
     sweptTo: instant('swept_to').notNull(),
     createdBy: snowflake('created_by').notNull(),
+    pausedAt: instant('paused_at'),
     /** The interaction that created it: sent twice, it creates one group. */
     interactionId: snowflake('interaction_id').notNull(),
   },
@@ -151,6 +152,7 @@ export const checkIns = pgTable(
     uniqueIndex('check_ins_once')
       .on(t.guildId, t.groupId, t.memberId, t.itemId)
       .where(isNull(t.undoneAt)),
+    index('check_ins_undone').on(t.guildId, t.undoneBy).where(isNotNull(t.undoneBy)),
     foreignKey({
       name: 'check_ins_enrolment',
       columns: [t.guildId, t.groupId, t.memberId],

@@ -1,0 +1,117 @@
+import type { Language } from '../../i18n/language.ts';
+import type { Key, Params } from '../../i18n/words.ts';
+import { leavesOf, type Roadmap } from '../../roadmap/roadmap.ts';
+import type { GroupItem } from '../../store/groups.ts';
+import { makePlan, type Pace, type Plan, phaseEnds } from '../../study/plan.ts';
+import {
+  firstDate,
+  isZone,
+  localDate,
+  newRhythm,
+  parseDate,
+  parseTime,
+  type Rhythm,
+  weekStart,
+  weekStarts,
+} from '../../study/schedule.ts';
+
+const YEAR = 366 * 86_400_000;
+
+/** What an organiser asked for, as text. */
+export type Wish = {
+  firstDay: string | null;
+  weekday: number | null;
+  time: string | null;
+  zone: string;
+  weeks: number | null;
+  pace: Pace | null;
+};
+
+export type Draft =
+  | { kind: 'draft'; plan: Plan; rhythm: Rhythm; starts: number[] }
+  | { kind: 'refused'; key: Key; params?: Params };
+
+/** The plan and rhythm of a new group, or what is wrong with the wish. `now` in epoch ms. */
+export function draftGroup(roadmap: Roadmap, wish: Wish, now: number): Draft {
+  const rhythm = draftRhythm(wish, now);
+  if (rhythm.kind === 'refused') return rhythm;
+  if (wish.weeks !== null && wish.pace !== null) return refused('refuse.weeksAndPace');
+  const planned = makePlan(
+    roadmap,
+    wish.pace === null ? { weeks: wish.weeks } : { pace: wish.pace },
+  );
+  switch (planned.kind) {
+    case 'planned': {
+      const { plan } = planned;
+      return { kind: 'draft', plan, rhythm: rhythm.rhythm, starts: startsOf(rhythm.rhythm, plan) };
+    }
+    case 'too-many-weeks':
+      return refused('refuse.tooManyWeeks', { most: planned.most });
+    case 'bad-weeks':
+      return refused('refuse.tooManyWeeks', { most: 52 });
+    case 'nothing-open':
+      return refused('refuse.nothingOpen');
+  }
+}
+
+/** The starts of a plan's weeks, and the end of the last. */
+export function startsOf(rhythm: Rhythm, plan: Plan): number[] {
+  return weekStarts(rhythm, plan.weeks.length);
+}
+
+function draftRhythm(
+  wish: Wish,
+  now: number,
+): { kind: 'rhythm'; rhythm: Rhythm } | Extract<Draft, { kind: 'refused' }> {
+  const { zone } = wish;
+  if (!isZone(zone)) return refused('refuse.badZone', { text: zone });
+  const today = localDate(now, zone);
+  const firstDay = wish.firstDay === null ? today : parseDate(wish.firstDay);
+  if (firstDay === null) return refused('refuse.badDate', { text: wish.firstDay ?? '' });
+  if (firstDay < today) return refused('refuse.pastDate', { date: firstDay, zone });
+  const time = wish.time === null ? '09:00' : parseTime(wish.time);
+  if (time === null) return refused('refuse.badTime', { text: wish.time ?? '' });
+  const weekday = wish.weekday ?? isoWeekday(firstDay);
+  const rhythm = newRhythm({ firstDay, weekday, time, zone });
+  const first = weekStart(rhythm, 1);
+  if (first > now + YEAR) return refused('refuse.farDate', { date: firstDay });
+  if (localTime(first, zone) !== time) {
+    return refused('refuse.noSuchTime', { time, zone, date: firstDate(firstDay, weekday) });
+  }
+  return { kind: 'rhythm', rhythm };
+}
+
+/** A plan's items one by one, as the store keeps them. */
+export function itemsOf(roadmap: Roadmap, plan: Plan): GroupItem[] {
+  const phases = phaseEnds(plan).map(({ phaseId }) => phaseId);
+  const placed = new Map(
+    plan.weeks.flatMap(({ number, leaves }) =>
+      leaves.map(({ id, points }) => [id, { week: number, points }] as const),
+    ),
+  );
+  return leavesOf(roadmap).flatMap((leaf, position) => {
+    const place = placed.get(leaf.id);
+    if (place === undefined) return [];
+    const phase = phases.indexOf(leaf.phase.id) + 1;
+    const { id: itemId, text } = leaf;
+    return [{ itemId, position, phase, text, topic: leaf.topic.title, ...place }];
+  });
+}
+
+/** The language of a group's posts: the server's, unless the roadmap speaks another of ours. */
+export function groupLanguage(server: Language, roadmap: Roadmap): Language {
+  if (roadmap.language.startsWith('zh')) return 'zh-CN';
+  return roadmap.language.startsWith('en') ? 'en' : server;
+}
+
+function localTime(at: number, zone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'short' }).format(at);
+}
+
+function isoWeekday(date: string): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+}
+
+function refused(key: Key, params?: Params): Extract<Draft, { kind: 'refused' }> {
+  return { kind: 'refused', key, ...(params === undefined ? {} : { params }) };
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Ask } from '../../discord/ask.ts';
+import { component, customId, declare, type Reply } from '../../discord/command.ts';
+import type { Group } from '../../store/groups.ts';
+import { shiftRhythm, weekAt } from '../../study/schedule.ts';
+import { wordsOf } from '../../i18n/words.ts';
+import { say } from '../../views/parts.ts';
+import { deadline, plain } from '../../views/text.ts';
+import type { Kit } from '../kit.ts';
+import { isOrganiser } from '../organiser.ts';
+import { message, organisedGroup, suggestGroups } from '../which.ts';
+import { startsOf } from './draft.ts';
+
+/** Goes on with a paused group, or tries posts again that Discord refused. */
+export default declare({
+  name: 'resume',
+  options: [{ name: 'group', type: 'string', autocomplete: true }],
+  run: (ask, { group }, kit: Kit) => resume(kit, ask, group),
+  suggest: (ask, { text }, kit: Kit) => suggestGroups(kit, ask, text, false),
+  components: {
+    in: component(z.tuple([]), (ask, _, [group], kit: Kit) => resume(kit, ask, group ?? '')),
+  },
+});
+
+async function resume(kit: Kit, ask: Ask, named: string | null): Promise<Reply> {
+  const { language } = ask;
+  const words = wordsOf(language);
+  if (!(await isOrganiser(kit, ask))) return message(say(language, 'refuse.notOrganiser'));
+  const paused = ({ status }: { status: string }) => status === 'paused';
+  const found = await organisedGroup(kit, ask, named, customId('group.resume', 'in'), paused);
+  if (found.kind === 'answer') return message(found.message);
+  const { group } = found;
+  const name = plain(group.name);
+  const unblocked = await kit.store.groups.unblock(ask.guildId, group.groupId);
+  const again = unblocked === 0 ? [] : [words('group.unblocked', { count: unblocked })];
+  if (group.status !== 'paused') {
+    const [text = words('refuse.notPaused', { group: name })] = again;
+    return { kind: 'message', message: { content: text }, sweep: unblocked > 0 };
+  }
+  const { rhythm, weekStarts } = shifted(group, ask.at);
+  const nextDueAt = kit.nextPostAt({ ...group, rhythm, weekStarts }, group.sweptTo);
+  const resumed = await kit.store.groups.change(ask.guildId, group.groupId, 'paused', {
+    status: 'running',
+    pausedAt: null,
+    rhythm,
+    weekStarts,
+    nextDueAt,
+  });
+  if (!resumed) return message(say(language, 'refuse.notPaused', { group: name }));
+  const goesOn =
+    nextDueAt === null
+      ? words('group.resumedOver', { group: name })
+      : words('group.resumed', { group: name, next: deadline(nextDueAt) });
+  return { kind: 'message', message: { content: [goesOn, ...again].join('\n') }, sweep: true };
+}
+
+/** The week after the one that ran when the group was paused starts at the next slot from now on. */
+function shifted(group: Group, now: number) {
+  const ran = weekAt(group.weekStarts, group.pausedAt ?? now);
+  const rhythm = shiftRhythm(group.rhythm, { fromWeek: ran + 1, notBefore: now });
+  return { rhythm, weekStarts: startsOf(rhythm, group.plan) };
+}

@@ -1,0 +1,38 @@
+import { phaseEnds } from '../study/plan.ts';
+import { weekAt } from '../study/schedule.ts';
+import type { Group } from '../store/groups.ts';
+import type { Kit } from './kit.ts';
+
+/** The phase that a group is in: the first that has not ended, else the last. Numbers from 1. */
+export function currentPhase(group: Group, at: number) {
+  const week = Math.max(1, weekAt(group.weekStarts, at));
+  const ends = phaseEnds(group.plan);
+  const place = ends.findIndex(({ lastWeek }) => lastWeek >= week);
+  const number = place === -1 ? ends.length : place + 1;
+  return { number, title: (kit: Kit) => phaseTitle(kit, group, number) };
+}
+
+/** The title of a group's phase, as its roadmap has it. */
+export async function phaseTitle(kit: Kit, group: Group, number: number): Promise<string> {
+  const id = phaseEnds(group.plan)[number - 1]?.phaseId;
+  const roadmap = await kit.store.roadmaps.find(group.guildId, group.version);
+  return roadmap?.phases.find((phase) => phase.id === id)?.title ?? '';
+}
+
+/** The standup that is open at an instant: that of a phase in its last week. Numbers from 1. */
+export function openStandup(group: Group, at: number): number | null {
+  const week = weekAt(group.weekStarts, at);
+  const place = phaseEnds(group.plan).findIndex(({ lastWeek }) => lastWeek === week);
+  return place === -1 ? null : place + 1;
+}
+
+/** The next standup to open, and when. */
+export function nextStandup(group: Group, at: number): { phase: number; at: number } | null {
+  const week = weekAt(group.weekStarts, at);
+  const coming = phaseEnds(group.plan)
+    .map(({ lastWeek }, place) => ({ phase: place + 1, lastWeek }))
+    .filter(({ lastWeek }) => lastWeek > week)
+    .sort((a, b) => a.lastWeek - b.lastWeek)[0];
+  const opens = coming && group.weekStarts[coming.lastWeek - 1];
+  return coming && opens !== undefined ? { phase: coming.phase, at: opens } : null;
+}

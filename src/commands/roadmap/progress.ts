@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Ask } from '../../discord/ask.ts';
+import { component, customId, declare, type Reply } from '../../discord/command.ts';
+import { expectedFinish, standing } from '../../study/pace.ts';
+import { phaseEnds } from '../../study/plan.ts';
+import { weekAt } from '../../study/schedule.ts';
+import { progressMessage } from '../../views/progress.ts';
+import type { Kit } from '../kit.ts';
+import { memberGroup, message, suggestGroups } from '../which.ts';
+
+/** Own progress by phase, expected finish against the group's line. */
+export default declare({
+  name: 'progress',
+  options: [{ name: 'group', type: 'string', autocomplete: true }],
+  run: (ask, { group }, kit: Kit) => progress(kit, ask, group),
+  suggest: (ask, { text }, kit: Kit) => suggestGroups(kit, ask, text, true),
+  components: {
+    in: component(z.tuple([]), (ask, _, [group], kit: Kit) => progress(kit, ask, group ?? '')),
+  },
+});
+
+async function progress(kit: Kit, ask: Ask, named: string | null): Promise<Reply> {
+  const found = await memberGroup(kit, ask, named, customId('roadmap.progress', 'in'));
+  if (found.kind === 'answer') return message(found.message);
+  const { group } = found;
+  const { guildId, memberId } = ask;
+  const [items, enrolment, roadmap] = await Promise.all([
+    kit.store.groups.items(guildId, group.groupId, memberId),
+    kit.store.enrolments.find(guildId, group.groupId, memberId),
+    kit.store.roadmaps.find(guildId, group.version),
+  ]);
+  const done = items.filter((item) => item.done !== null);
+  const starts = group.weekStarts;
+  return message(
+    progressMessage(ask.language, {
+      groupId: group.groupId,
+      group: group.name,
+      phases: phaseEnds(group.plan).map(({ phaseId }, place) => {
+        const part = items.filter((item) => item.phase === place + 1);
+        return {
+          title: roadmap?.phases.find(({ id }) => id === phaseId)?.title ?? '',
+          done: part.filter((item) => item.done !== null).length,
+          total: part.length,
+        };
+      }),
+      standing: standing({
+        plan: group.plan,
+        week: weekAt(starts, ask.at),
+        done: new Set(done.map(({ itemId }) => itemId)),
+      }),
+      finish: expectedFinish({
+        starts,
+        now: ask.at,
+        doneLeaves: done.filter((item) => item.done === 'done').length,
+        openLeaves: items.length - done.length,
+        joinedAt: enrolment?.joinedAt ?? ask.at,
+      }),
+      endsAt: starts.at(-1) ?? ask.at,
+    }),
+  );
+}

@@ -1,0 +1,41 @@
+import type { APIInteraction } from 'discord-api-types/v10';
+import { type Language, languageOf } from '../i18n/language.ts';
+import { snowflakeTime } from './snowflake.ts';
+
+/** Who asks, where, and when: all of it from Discord's signed payload, none from an argument. */
+export type Ask = {
+  interactionId: string;
+  guildId: string;
+  channelId: string;
+  memberId: string;
+  /** Of the member's own client. */
+  language: Language;
+  guildLanguage: Language;
+  /** The interaction's own time, epoch ms. */
+  at: number;
+  /** The member's permissions in this channel. */
+  permissions: bigint;
+  roles: readonly string[];
+};
+
+/** Null outside a server. */
+export function askOf(interaction: APIInteraction): Ask | null {
+  const { guild_id: guildId, member } = interaction;
+  if (guildId === undefined || member === undefined) return null;
+  return {
+    interactionId: interaction.id,
+    guildId,
+    channelId: interaction.channel?.id ?? '0',
+    memberId: member.user.id,
+    language: localeOf(interaction),
+    guildLanguage: languageOf(interaction.guild_locale),
+    at: snowflakeTime(interaction.id),
+    permissions: BigInt(member.permissions),
+    roles: member.roles,
+  };
+}
+
+/** The language of the client that asked. */
+export function localeOf(interaction: APIInteraction): Language {
+  return languageOf('locale' in interaction ? interaction.locale : undefined);
+}

@@ -1,0 +1,123 @@
+import type {
+  APIApplicationCommandOptionChoice,
+  APIModalInteractionResponseCallbackData,
+} from 'discord-api-types/v10';
+import type { z } from 'zod';
+import type { Ask } from './ask.ts';
+import type { Message } from './message.ts';
+
+/** An option of a slash command. Its words stand in the catalogue, under the command's name. */
+export type OptionSpec = {
+  name: string;
+  type: 'string' | 'integer' | 'channel' | 'role';
+  required?: true;
+  /** Strings only, in UTF-16 units as Discord counts. */
+  maxLength?: number;
+  /** Integers only. */
+  min?: number;
+  max?: number;
+  choices?: readonly string[];
+  autocomplete?: true;
+};
+
+type OptionValue<O extends OptionSpec> = O['choices'] extends readonly (infer C)[]
+  ? C
+  : O['type'] extends 'integer'
+    ? number
+    : string;
+
+/** What `run` gets: typed by the declaration, null where an option was left out. */
+export type Options<S extends readonly OptionSpec[]> = {
+  [O in S[number] as O['name']]: O['required'] extends true
+    ? OptionValue<O>
+    : OptionValue<O> | null;
+};
+
+export type Modal = APIModalInteractionResponseCallbackData;
+export type Choice = APIApplicationCommandOptionChoice<string>;
+
+/**
+ * An answer. A message goes to the asker alone: as a new private message, or in place of the private
+ * message whose button was pressed. `sweep`: something was written that is to be posted right away.
+ */
+export type Reply =
+  | { kind: 'message'; message: Message; sweep?: boolean }
+  | { kind: 'modal'; modal: Modal };
+
+export type ComponentHandler<K> = (
+  ask: Ask,
+  args: readonly string[],
+  values: readonly string[],
+  kit: K,
+) => Promise<Reply | undefined>;
+
+export type ModalHandler<K> = (
+  ask: Ask,
+  args: readonly string[],
+  fields: Readonly<Record<string, string>>,
+  kit: K,
+) => Promise<Reply | undefined>;
+
+/** A command without its option types, as the dispatcher sees it. */
+export type Command<K> = {
+  name: string;
+  options: readonly OptionSpec[];
+  /** Hidden by default from members without Manage Server. */
+  managers?: true;
+  run: (ask: Ask, options: Record<string, string | number | null>, kit: K) => Promise<Reply>;
+  suggest?: (
+    ask: Ask,
+    focused: { option: string; text: string },
+    kit: K,
+  ) => Promise<readonly Choice[]>;
+  components?: Record<string, ComponentHandler<K>>;
+  modals?: Record<string, ModalHandler<K>>;
+};
+
+/** A slash command with subcommands; each handles its own components. */
+export type Family<K> = { name: string; managers?: true; subcommands: readonly Command<K>[] };
+
+/** Declares a command; `run`'s options are inferred from the declaration. */
+export function declare<K, const S extends readonly OptionSpec[]>(
+  command: Omit<Command<K>, 'options' | 'run'> & {
+    options: S;
+    run: (ask: Ask, options: Options<S>, kit: K) => Promise<Reply>;
+  },
+): Command<K> {
+  // The dispatcher has checked the values against this very declaration.
+  return command as unknown as Command<K>;
+}
+
+/** A component whose custom id carries these arguments; others are answered as outdated. */
+export function component<K, A extends z.ZodType>(
+  schema: A,
+  handle: (ask: Ask, args: z.infer<A>, values: readonly string[], kit: K) => Promise<Reply>,
+): ComponentHandler<K> {
+  return async (ask, args, values, kit) => {
+    const parsed = schema.safeParse(args);
+    return parsed.success ? handle(ask, parsed.data, values, kit) : undefined;
+  };
+}
+
+/** A modal whose custom id carries these arguments. */
+export function modal<K, A extends z.ZodType>(
+  schema: A,
+  handle: (
+    ask: Ask,
+    args: z.infer<A>,
+    fields: Readonly<Record<string, string>>,
+    kit: K,
+  ) => Promise<Reply>,
+): ModalHandler<K> {
+  return async (ask, args, fields, kit) => {
+    const parsed = schema.safeParse(args);
+    return parsed.success ? handle(ask, parsed.data, fields, kit) : undefined;
+  };
+}
+
+/** `done:tick:12:1`: the command's path, the handler, its arguments. At most 100 characters. */
+export function customId(path: string, handler: string, ...args: (string | number)[]): string {
+  const id = [path, handler, ...args].join(':');
+  if (id.length > 100) throw new Error(`custom id too long: ${id}`);
+  return id;
+}

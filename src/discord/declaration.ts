@@ -1,0 +1,119 @@
+import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandOption,
+  ApplicationCommandOptionType as T,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  ChannelType,
+  InteractionContextType,
+  type LocalizationMap,
+  PermissionFlagsBits,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
+import type { CommandWords } from '../i18n/command-words.ts';
+import type { Command, Family, OptionSpec } from './command.ts';
+
+/** The words of every command by path, for each language. */
+export type DeclaredWords = {
+  en: Readonly<Record<string, CommandWords>>;
+  'zh-CN': Readonly<Record<string, CommandWords>>;
+};
+
+/**
+ * Commands as Discord registers them, localised. Throws when a word is missing.
+ * https://discord.com/developers/docs/interactions/application-commands
+ */
+export function declarations<K>(
+  commands: readonly (Command<K> | Family<K>)[],
+  words: DeclaredWords,
+): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
+  return commands.map((entry) => ({
+    type: ApplicationCommandType.ChatInput,
+    ...labels(words, entry.name, (each) => each),
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...(entry.managers
+      ? { default_member_permissions: String(PermissionFlagsBits.ManageGuild) }
+      : {}),
+    options:
+      'subcommands' in entry
+        ? entry.subcommands.map(
+            (sub): APIApplicationCommandSubcommandOption => ({
+              type: T.Subcommand,
+              ...labels(words, `${entry.name}.${sub.name}`, (each) => each),
+              options: optionsOf(sub.options, words, `${entry.name}.${sub.name}`),
+            }),
+          )
+        : optionsOf(entry.options, words, entry.name),
+  }));
+}
+
+function optionsOf(
+  specs: readonly OptionSpec[],
+  words: DeclaredWords,
+  path: string,
+): APIApplicationCommandBasicOption[] {
+  return specs.map((spec): APIApplicationCommandBasicOption => {
+    const base = {
+      ...labels(words, path, (each) => each?.options?.[spec.name]),
+      required: spec.required ?? false,
+    };
+    switch (spec.type) {
+      case 'channel':
+        return { ...base, type: T.Channel, channel_types: [ChannelType.GuildText] };
+      case 'role':
+        return { ...base, type: T.Role };
+      case 'integer':
+        return {
+          ...base,
+          type: T.Integer,
+          ...(spec.min === undefined ? {} : { min_value: spec.min }),
+          ...(spec.max === undefined ? {} : { max_value: spec.max }),
+        };
+      case 'string':
+        if (spec.autocomplete) return { ...base, type: T.String, autocomplete: true };
+        return {
+          ...base,
+          type: T.String,
+          max_length: spec.maxLength ?? 100,
+          ...(spec.choices === undefined
+            ? {}
+            : {
+                choices: spec.choices.map((value) => ({
+                  value,
+                  ...choiceLabels(words, path, spec.name, value),
+                })),
+              }),
+        };
+    }
+  });
+}
+
+type Words = CommandWords | undefined;
+type Pick = (words: Words) => { name: string; description: string } | undefined;
+
+function labels(words: DeclaredWords, path: string, pick: Pick) {
+  const en = pick(words.en[path]);
+  const zh = pick(words['zh-CN'][path]);
+  if (en === undefined || zh === undefined) throw new Error(`no words for /${path}`);
+  return {
+    name: en.name,
+    name_localizations: chinese(zh.name),
+    description: en.description,
+    description_localizations: chinese(zh.description),
+  };
+}
+
+function choiceLabels(words: DeclaredWords, path: string, option: string, value: string) {
+  const en = words.en[path]?.options?.[option]?.choices?.[value];
+  const zh = words['zh-CN'][path]?.options?.[option]?.choices?.[value];
+  if (en === undefined || zh === undefined) {
+    throw new Error(`no words for choice ${value} of ${option} of /${path}`);
+  }
+  return { name: en, name_localizations: chinese(zh) };
+}
+
+/** Members with a Chinese client, of either script. */
+function chinese(text: string): LocalizationMap {
+  return { 'zh-CN': text, 'zh-TW': text };
+}

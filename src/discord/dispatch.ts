@@ -1,0 +1,153 @@
+import {
+  type APIInteraction,
+  type APIInteractionResponse,
+  InteractionResponseType as Response,
+  InteractionType,
+  MessageFlags,
+} from 'discord-api-types/v10';
+import type { Language } from '../i18n/language.ts';
+import { type Ask, askOf, localeOf } from './ask.ts';
+import { type Answer, type Routes, route } from './route.ts';
+import { sealed } from './seal.ts';
+import type { Message } from './message.ts';
+
+/** Discord waits 3 s; an answer that is not there by then is deferred and edited in. */
+const DEFER_AFTER = 2_000;
+
+/** The words for what no command answers, and how slow answers reach Discord. */
+export type DispatchParts<K> = {
+  routes: Routes<K>;
+  kit: K;
+  /** Says a refusal or a failure. */
+  say: (refusal: Refusal, language: Language) => Message;
+  /** Edits the answer of an interaction: `PATCH /webhooks/{app}/{token}/messages/@original`. */
+  editAnswer: (applicationId: string, token: string, message: Message) => Promise<void>;
+  /** Something written is due to be posted now. */
+  sweep: () => Promise<void>;
+  report: (event: FailedInteraction) => void;
+  wait: (ms: number) => Promise<'late'>;
+};
+
+export type Refusal =
+  | Exclude<Answer, { kind: 'reply' | 'choices' }>
+  | { kind: 'no-server' }
+  | { kind: 'failed'; reference: string };
+
+export type FailedInteraction = { interactionId: string; error: unknown };
+
+/** The answer for Discord, and what is to be done once it is on its way. */
+export type Dispatched = { response: APIInteractionResponse; after?: () => Promise<void> };
+export type Dispatch = (interaction: APIInteraction) => Promise<Dispatched>;
+
+/**
+ * Answers an interaction, whichever way it came in. Always resolves, with an answer within about
+ * 2 s; a slower one is deferred, and `after` edits it in.
+ */
+export function createDispatch<K>(parts: DispatchParts<K>): Dispatch {
+  return async (interaction) => {
+    if (interaction.type === InteractionType.Ping) return { response: { type: Response.Pong } };
+    const working = answer(parts, interaction);
+    const canDefer = interaction.type !== InteractionType.ApplicationCommandAutocomplete;
+    const first = await Promise.race([working, ...(canDefer ? [parts.wait(DEFER_AFTER)] : [])]);
+    if (first !== 'late') return first;
+    return {
+      response: deferral(interaction),
+      after: async () => {
+        const { response, after } = await working;
+        const message =
+          'data' in response && response.type !== Response.Modal
+            ? messageOf(response)
+            : parts.say({ kind: 'outdated' }, localeOf(interaction));
+        await parts.editAnswer(interaction.application_id, interaction.token, message);
+        await after?.();
+      },
+    };
+  };
+}
+
+async function answer<K>(
+  parts: DispatchParts<K>,
+  interaction: APIInteraction,
+): Promise<Dispatched> {
+  const ask = askOf(interaction);
+  try {
+    if (ask === null) return refused(parts, interaction, { kind: 'no-server' });
+    return await answered(parts, interaction, ask);
+  } catch (error) {
+    parts.report({ interactionId: interaction.id, error });
+    const reference = interaction.id.slice(-6);
+    return refused(parts, interaction, { kind: 'failed', reference });
+  }
+}
+
+async function answered<K>(
+  parts: DispatchParts<K>,
+  interaction: APIInteraction,
+  ask: Ask,
+): Promise<Dispatched> {
+  const result = await route(parts.routes, interaction, ask, parts.kit);
+  switch (result.kind) {
+    case 'choices':
+      return { response: choices(result.choices) };
+    case 'reply': {
+      const { reply } = result;
+      if (reply.kind === 'modal') return { response: { type: Response.Modal, data: reply.modal } };
+      const response = privately(interaction, reply.message);
+      return reply.sweep ? { response, after: parts.sweep } : { response };
+    }
+    default:
+      return refused(parts, interaction, result);
+  }
+}
+
+function refused<K>(
+  parts: DispatchParts<K>,
+  interaction: APIInteraction,
+  refusal: Refusal,
+): Dispatched {
+  if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
+    return { response: choices([]) };
+  }
+  return { response: privately(interaction, parts.say(refusal, localeOf(interaction))) };
+}
+
+function choices(list: readonly { name: string; value: string }[]): APIInteractionResponse {
+  return {
+    type: Response.ApplicationCommandAutocompleteResult,
+    data: { choices: list.slice(0, 25) },
+  };
+}
+
+/** In place of a private message whose button was pressed; otherwise a new private message. */
+function privately(interaction: APIInteraction, message: Message): APIInteractionResponse {
+  const data = sealed(message);
+  if (isOnPrivateMessage(interaction)) return { type: Response.UpdateMessage, data };
+  return {
+    type: Response.ChannelMessageWithSource,
+    data: { ...data, flags: MessageFlags.Ephemeral },
+  };
+}
+
+function deferral(interaction: APIInteraction): APIInteractionResponse {
+  return isOnPrivateMessage(interaction)
+    ? { type: Response.DeferredMessageUpdate }
+    : {
+        type: Response.DeferredChannelMessageWithSource,
+        data: { flags: MessageFlags.Ephemeral },
+      };
+}
+
+function isOnPrivateMessage(interaction: APIInteraction): boolean {
+  const flags = interaction.message?.flags ?? 0;
+  return (flags & MessageFlags.Ephemeral) !== 0;
+}
+
+function messageOf(response: APIInteractionResponse): Message {
+  if (!('data' in response) || response.data === undefined) return {};
+  const { content, embeds, components } = response.data as Message;
+  return {
+    ...(content === undefined ? {} : { content }),
+    ...(embeds === undefined ? {} : { embeds }),
+    ...(components === undefined ? {} : { components }),
+  };
+}

@@ -1,0 +1,70 @@
+import { type APIInteraction, InteractionType } from 'discord-api-types/v10';
+import { z } from 'zod';
+
+const Snowflake = z.string().regex(/^\d{1,20}$/);
+const Base = {
+  id: Snowflake,
+  application_id: Snowflake,
+  token: z.string().min(1),
+  guild_id: Snowflake.optional(),
+  member: z
+    .looseObject({
+      user: z.looseObject({ id: Snowflake }),
+      roles: z.array(Snowflake),
+      permissions: z.string().regex(/^\d{1,40}$/),
+    })
+    .optional(),
+  channel: z.looseObject({ id: Snowflake }).optional(),
+  locale: z.string().optional(),
+  guild_locale: z.string().optional(),
+  message: z.looseObject({ flags: z.number().optional() }).optional(),
+};
+const BasicOption = z.looseObject({
+  type: z.number(),
+  name: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean()]),
+});
+const Option = z.looseObject({
+  type: z.number(),
+  name: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  options: z.array(BasicOption).optional(),
+});
+const CommandData = z.looseObject({
+  name: z.string(),
+  type: z.number(),
+  options: z.array(Option).optional(),
+});
+
+/** An interaction, as far as this program reads it. Discord may add fields at any time. */
+const Shape = z.discriminatedUnion('type', [
+  z.looseObject({ type: z.literal(InteractionType.Ping) }),
+  z.looseObject({
+    type: z.literal(InteractionType.ApplicationCommand),
+    ...Base,
+    data: CommandData,
+  }),
+  z.looseObject({
+    type: z.literal(InteractionType.ApplicationCommandAutocomplete),
+    ...Base,
+    data: CommandData,
+  }),
+  z.looseObject({
+    type: z.literal(InteractionType.MessageComponent),
+    ...Base,
+    data: z.looseObject({
+      custom_id: z.string(),
+      values: z.array(z.string()).optional(),
+    }),
+  }),
+  z.looseObject({
+    type: z.literal(InteractionType.ModalSubmit),
+    ...Base,
+    data: z.looseObject({ custom_id: z.string(), components: z.array(z.unknown()) }),
+  }),
+]);
+
+export const Interaction = Shape.transform(
+  // The shape above covers every field that is read; the rest is Discord's word.
+  (checked) => checked as unknown as APIInteraction,
+);

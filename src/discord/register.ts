@@ -1,0 +1,44 @@
+import type { REST } from '@discordjs/rest';
+import {
+  type APIApplicationCommand,
+  type RESTPutAPIApplicationCommandsJSONBody,
+  Routes,
+} from 'discord-api-types/v10';
+
+type Declaration = RESTPutAPIApplicationCommandsJSONBody[number];
+
+/** Registers the commands, only when Discord has others. Tells whether it did. */
+export async function registerCommands(
+  rest: REST,
+  applicationId: string,
+  commands: readonly Declaration[],
+): Promise<'registered' | 'unchanged'> {
+  const route = Routes.applicationCommands(applicationId);
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  const current = (await rest.get(route, { query })) as APIApplicationCommand[];
+  if (fingerprint(current) === fingerprint(commands)) return 'unchanged';
+  await rest.put(route, { body: commands });
+  return 'registered';
+}
+
+/** The same for two lists that say the same, whatever defaults or ids Discord has added. */
+function fingerprint(commands: readonly object[]): string {
+  const added = new Set(['id', 'application_id', 'version', 'nsfw', 'dm_permission', 'handler']);
+  const plain = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(plain);
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value)
+      .filter(([key, inner]) => !added.has(key) && !isDefault(inner))
+      .map(([key, inner]): [string, unknown] => [key, plain(inner)])
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    return Object.fromEntries(entries);
+  };
+  return JSON.stringify(
+    [...commands].map((command) => JSON.stringify(plain({ type: 1, ...command }))).sort(),
+  );
+}
+
+/** Discord leaves out, or fills in, what says nothing. */
+function isDefault(value: unknown): boolean {
+  return value === undefined || value === null || value === false;
+}

@@ -1,0 +1,68 @@
+import type { APIAllowedMentions } from 'discord-api-types/v10';
+import type { Message } from './message.ts';
+
+/** https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
+const LIMITS = {
+  content: 2000,
+  title: 256,
+  description: 4096,
+  fields: 25,
+  fieldName: 256,
+  fieldValue: 1024,
+  footer: 2048,
+  embeds: 6000,
+};
+
+type Sealed = Required<Message> & { allowed_mentions: APIAllowedMentions };
+
+/**
+ * A message as it leaves: nobody is pinged, every part within Discord's limits (in UTF-16 units),
+ * cut between code points with an ellipsis. Parts left out are emptied, so that an edit leaves
+ * nothing of the message before.
+ */
+export function sealed(message: Message): Sealed {
+  let room = LIMITS.embeds;
+  const fit = (text: string, limit: number): string => {
+    const cut = cutText(text, Math.min(limit, room));
+    room -= cut.length;
+    return cut;
+  };
+  return {
+    content: cutText(message.content ?? '', LIMITS.content),
+    embeds: (message.embeds ?? []).slice(0, 10).map((embed) => ({
+      ...embed,
+      ...(embed.title === undefined ? {} : { title: fit(embed.title, LIMITS.title) }),
+      ...(embed.footer === undefined
+        ? {}
+        : { footer: { ...embed.footer, text: fit(embed.footer.text, LIMITS.footer) } }),
+      ...(embed.fields === undefined
+        ? {}
+        : {
+            fields: embed.fields
+              .slice(0, LIMITS.fields)
+              .map((field) => ({
+                ...field,
+                name: fit(field.name, LIMITS.fieldName),
+                value: fit(field.value, LIMITS.fieldValue),
+              }))
+              .filter((field) => field.name !== '' && field.value !== ''),
+          }),
+      ...(embed.description === undefined
+        ? {}
+        : { description: fit(embed.description, LIMITS.description) }),
+    })),
+    components: message.components ?? [],
+    allowed_mentions: { parse: [] },
+  };
+}
+
+/** At most `limit` UTF-16 units, never half a character. */
+export function cutText(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  let cut = '';
+  for (const character of text) {
+    if (cut.length + character.length > limit - 1) break;
+    cut += character;
+  }
+  return limit > 0 ? `${cut}…` : '';
+}

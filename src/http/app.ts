@@ -1,0 +1,57 @@
+import { Hono } from 'hono';
+import type { Dispatch } from '../discord/dispatch.ts';
+import { Interaction } from '../discord/interaction.ts';
+import type { Verify } from '../discord/verify.ts';
+
+/** Discord's largest interaction is far smaller. */
+const LARGEST_BODY = 262_144;
+
+export type HttpParts = {
+  /** Null where interactions come through the gateway alone. */
+  verify: Verify | null;
+  dispatch: Dispatch;
+  now: () => number;
+  /** Keeps work going after the answer is out; `waitUntil` on Workers. */
+  background: (work: Promise<void>) => void;
+  /** Whether the database answers. */
+  isReady: () => Promise<boolean>;
+};
+
+/** The HTTP side: Discord's interactions, and whether the program is well. */
+export function createApp(parts: HttpParts): Hono {
+  const app = new Hono();
+  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.get('/readyz', async (c) =>
+    (await parts.isReady())
+      ? c.json({ status: 'ready' })
+      : c.json({ status: 'database unavailable' }, 503),
+  );
+
+  app.post('/interactions', async (c) => {
+    const { verify } = parts;
+    if (verify === null) return c.json({ error: 'DISCORD_PUBLIC_KEY is not set' }, 404);
+    if (Number(c.req.header('content-length') ?? 0) > LARGEST_BODY) {
+      return c.json({ error: 'too large' }, 413);
+    }
+    const signature = c.req.header('x-signature-ed25519') ?? '';
+    const timestamp = c.req.header('x-signature-timestamp') ?? '';
+    const body = await c.req.text();
+    if (!(await verify(body, signature, timestamp, parts.now()))) {
+      return c.json({ error: 'invalid request signature' }, 401);
+    }
+    const interaction = parse(body);
+    if (interaction === null) return c.json({ error: 'not an interaction' }, 400);
+    const { response, after } = await parts.dispatch(interaction);
+    if (after !== undefined) parts.background(after());
+    return c.json(response);
+  });
+  return app;
+}
+
+function parse(body: string) {
+  try {
+    return Interaction.parse(JSON.parse(body));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,33 @@
+import type { checkIn as en } from '../en/check-in.ts';
+
+export const checkIn: Record<keyof typeof en, string> = {
+  'done.recorded': '✅ **{item}** 打卡成功，**+{earned, number}** 分，累计 {points, number} 分。',
+  'done.recordedMany':
+    '✅ {count, number} 项打卡成功，**+{earned, number}** 分，累计 {points, number} 分。',
+  'done.left': '{left, plural, =0 {本周任务全部完成，太棒了！} other {本周还剩 # 项。}}',
+  'done.streak': '🔥 连续打卡 {weeks, number} 周',
+  'done.rank': '第 {rank, number} 名',
+  'done.already': '**{item}** 在 {when} 已经打过卡了，没有变化。',
+  'done.known': '**{item}** 是你之前就会的，已经算在进度里了。',
+  'done.undo': '撤销',
+  'done.openChecklist': '打开清单',
+  'undo.done': '↩️ 已撤销 **{item}** 的打卡，扣回 {taken, number} 分，剩 {points, number} 分。',
+  'undo.nothing': '没有可以撤销的打卡。',
+  'undo.notDone': '**{item}** 还没有打卡，不用撤销。',
+  'panel.title': '打卡清单 · {group}',
+  'panel.week': '第 {week}/{weeks} 周',
+  'panel.beforeStart': '{when}开始，现在就可以打卡。',
+  'panel.after': '所有周次都结束了，补上的内容仍然计分。',
+  'panel.deadline': '截止 {when}',
+  'panel.thisWeek': '本周（{open, number}）',
+  'panel.late': '待补（{open, number}）',
+  'panel.all': '全部（{open, number}）',
+  'panel.tick': '勾选已完成的，取消勾选即撤销',
+  'panel.nothing': '这里没有待办，休息一下吧！',
+  'panel.page': '第 {page, number}/{pages, number} 页',
+  'panel.previous': '上一页',
+  'panel.next': '下一页',
+  'panel.known': '之前就会',
+  'panel.points': '{points, number} 分',
+  'panel.weekOption': '第 {week} 周',
+};

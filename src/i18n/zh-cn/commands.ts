@@ -1,0 +1,139 @@
+import type { CommandWords } from '../command-words.ts';
+import type { commands as en } from '../en/commands.ts';
+
+const group = { name: '小组', description: '加入了多个小组时，指明是哪一个' };
+const organised = { name: '小组', description: '有多个小组时，指明是哪一个' };
+const weekdays = {
+  '1': '周一',
+  '2': '周二',
+  '3': '周三',
+  '4': '周四',
+  '5': '周五',
+  '6': '周六',
+  '7': '周日',
+};
+
+export const commands: Record<keyof typeof en, CommandWords> = {
+  setup: {
+    name: '设置',
+    description: '设置本服务器的语言、时区、频道和组织者',
+    options: {
+      language: {
+        name: '语言',
+        description: '发帖用的语言',
+        choices: { en: 'English', 'zh-CN': '中文' },
+      },
+      'time-zone': { name: '时区', description: '例如 Asia/Shanghai' },
+      channel: { name: '频道', description: '帖子发到哪个频道' },
+      notices: { name: '通知频道', description: '有问题时在哪里通知组织者' },
+      'organiser-role': { name: '组织者', description: '哪个身份组可以管理小组' },
+    },
+  },
+  group: { name: '小组', description: '管理学习小组（组织者）' },
+  'group.create': {
+    name: '创建',
+    description: '选一份路线图创建小组，开始前可以预览计划',
+    options: {
+      roadmap: { name: '路线图', description: '学哪一份路线图' },
+      'first-day': { name: '开始日期', description: '例如 2026-03-09，默认今天' },
+      weekday: { name: '星期', description: '每周哪天发布，默认与开始日期相同', choices: weekdays },
+      time: { name: '时间', description: '每周几点发布，例如 20:00，默认 09:00' },
+      weeks: { name: '周数', description: '分几周学完，1 到 52' },
+      pace: {
+        name: '节奏',
+        description: '不填周数时，按节奏安排',
+        choices: {
+          gentle: '轻松：每周 2 天的量',
+          steady: '适中：每周 4 天的量',
+          intensive: '紧凑：每周 6 天的量',
+        },
+      },
+      name: { name: '名称', description: '小组的名字，默认用路线图的标题' },
+      channel: { name: '频道', description: '帖子发到哪个频道' },
+      'time-zone': { name: '时区', description: '例如 Asia/Shanghai，默认用服务器的时区' },
+    },
+  },
+  'group.list': { name: '列表', description: '查看本服务器的所有小组' },
+  'group.edit': {
+    name: '修改',
+    description: '修改小组的发布时间、周数、频道或名称',
+    options: {
+      weekday: { name: '星期', description: '每周哪天发布，从下周起生效', choices: weekdays },
+      time: { name: '时间', description: '每周几点发布，例如 20:00' },
+      'time-zone': { name: '时区', description: '例如 Asia/Shanghai' },
+      weeks: { name: '周数', description: '总周数，之后几周会重新安排' },
+      channel: { name: '频道', description: '帖子发到哪个频道' },
+      name: { name: '名称', description: '小组的名字' },
+      group: organised,
+    },
+  },
+  'group.pause': {
+    name: '暂停',
+    description: '暂停小组，之后的周次往后顺延',
+    options: { group: organised },
+  },
+  'group.resume': {
+    name: '继续',
+    description: '继续暂停的小组，或重发被拒绝的帖子',
+    options: { group: organised },
+  },
+  'group.finish': {
+    name: '结束',
+    description: '彻底结束小组，会先请你确认',
+    options: { group: organised },
+  },
+  roadmap: { name: '路线图', description: '查看路线图、加入小组、查看进度' },
+  'roadmap.list': { name: '列表', description: '看看这里能学哪些路线图' },
+  'roadmap.show': {
+    name: '查看',
+    description: '按阶段查看一份路线图',
+    options: { roadmap: { name: '路线图', description: '哪一份路线图' } },
+  },
+  'roadmap.join': { name: '加入', description: '加入学习小组', options: { group: organised } },
+  'roadmap.leave': {
+    name: '退出',
+    description: '退出学习小组，记录会保留',
+    options: { group },
+  },
+  'roadmap.progress': {
+    name: '进度',
+    description: '按阶段查看你的学习进度',
+    options: { group },
+  },
+  done: {
+    name: '打卡',
+    description: '打卡；不填内容会打开你的清单',
+    options: {
+      item: { name: '内容', description: '完成了哪一项' },
+      note: { name: '心得', description: '想记点什么都可以' },
+      link: { name: '链接', description: '可以附上成果的链接' },
+      group,
+    },
+  },
+  undo: {
+    name: '撤销',
+    description: '撤销上一次打卡，或指定的一项',
+    options: { item: { name: '内容', description: '撤销哪一项' }, group },
+  },
+  plan: { name: '本周', description: '查看你的本周任务和截止时间', options: { group } },
+  leaderboard: {
+    name: '排行榜',
+    description: '看看大家的排名',
+    options: {
+      period: {
+        name: '范围',
+        description: '默认总榜',
+        choices: { all: '总榜', week: '本周', month: '本月', phase: '本阶段' },
+      },
+      by: {
+        name: '依据',
+        description: '默认按积分',
+        choices: { points: '积分', share: '完成比例', streak: '连续周数' },
+      },
+      page: { name: '页码', description: '每页十人' },
+      group,
+    },
+  },
+  standup: { name: '复盘', description: '填写正在进行的阶段复盘', options: { group } },
+  help: { name: '帮助', description: '看看现在可以做什么' },
+};

@@ -1,0 +1,48 @@
+import type { member as en } from '../en/member.ts';
+
+export const member: Record<keyof typeof en, string> = {
+  'plan.title': '我的一周 · {group}',
+  'plan.open': '本周任务',
+  'plan.late': '待补',
+  'plan.nothingOpen': '本周任务全部完成 🎉',
+  'plan.more': '……还有 {count, number} 项',
+  'plan.deadline': '截止时间',
+  'board.title': '排行榜 · {group}',
+  'board.period.all': '总榜',
+  'board.period.week': '本周',
+  'board.period.month': '本月',
+  'board.period.phase': '本阶段：{phase}',
+  'board.by.points': '按积分',
+  'board.by.share': '按完成比例',
+  'board.by.streak': '按连续周数',
+  'board.points': '{points, number} 分',
+  'board.share': '{share, number, percent}',
+  'board.streak': '连续 {weeks, number} 周',
+  'board.you': '你',
+  'board.youNone': '你还没有上榜，打一次卡就能上。',
+  'board.empty': '榜上还没有人，来当第一个吧！',
+  'board.page': '第 {page, number} 页',
+  'standup.none': '**{group}**现在没有进行中的阶段复盘。每个阶段的最后一周会开启一次。',
+  'standup.nextOpens': '下一次是“{phase}”，{when}开启。',
+  'standup.thanks': '谢谢！你的回答马上会出现在复盘的子区里，再填一次即可修改。',
+  'standup.closed': '这次复盘已经结束，总结发在频道里了。',
+  'standup.modalTitle': '阶段复盘：{phase}',
+  'standup.finished': '完成了什么？',
+  'standup.next': '接下来做什么？',
+  'standup.blockers': '遇到什么困难？',
+  'standup.blockersHint': '没有就留空',
+  'standup.empty': '请写下完成了什么，或接下来做什么。',
+  'help.title': '同路：接下来做什么？',
+  'help.organiserSetup':
+    '1. `/设置`：选择语言、时区和频道。\n2. `/小组 创建`：选一份路线图，创建小组。',
+  'help.organiserRunning':
+    '组织者：`/小组 列表` 查看所有小组；`/小组 修改`、`暂停`、`继续`、`结束` 调整小组。',
+  'help.join': '`/路线图 加入`：加入学习小组，这里有 {count, number} 个小组可以加入。',
+  'help.noGroup': '这里还没有学习小组，请组织者用 `/小组 创建` 创建一个。',
+  'help.member':
+    '`/打卡`：打卡，不填内容会打开清单。\n`/本周`：本周任务和截止时间。\n`/排行榜`：看看大家的排名。\n`/复盘`：填写阶段复盘。\n`/撤销`：撤销打卡。\n`/路线图 进度`：查看整份路线图的进度。',
+  'help.week':
+    '你在**{group}**，现在是第 {week}/{weeks} 周，{left, plural, =0 {本周任务已完成} other {本周还剩 # 项}}。',
+  'help.before': '你在**{group}**，{when}开始。',
+  'help.after': '你在**{group}**，所有周次都结束了，补上的内容仍然计分。',
+};

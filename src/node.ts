@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { type Config, readConfig } from './config.ts';
+import { createLog } from './log.ts';
+
+/** The program on Node: the bot where there is a token, the playground where there is none. */
+async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const read = readConfig(process.env);
+  if (read.kind === 'refused') {
+    process.stderr.write(`Roadmate cannot start:\n${read.problems.join('\n')}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const { stop } = await start(read.config);
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      const last = setTimeout(() => process.exit(1), 9_000);
+      last.unref();
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+async function start(config: Config): Promise<{ stop: () => Promise<void> }> {
+  // Each side is loaded only where it runs: discord.js on Discord, esbuild in the playground.
+  if (config.discord === null) {
+    const { startPlayground } = await import('./start-playground.ts');
+    const playground = await startPlayground(config, createLog('warn'));
+    process.stdout.write(
+      `\nRoadmate playground · 同路试玩\n\n  ${playground.url}\n\n` +
+        'Open it in a browser. Stop it with Ctrl+C; it goes on from there next time.\n' +
+        '用浏览器打开上面的地址；按 Ctrl+C 停止，下次会接着来。\n',
+    );
+    return playground;
+  }
+  const { startBot } = await import('./start-bot.ts');
+  return startBot({ ...config, discord: config.discord }, createLog());
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `Roadmate cannot start: ${error instanceof Error ? error.message : 'unknown error'}\n`,
+  );
+  process.exit(1);
+});

@@ -1,0 +1,50 @@
+import type { Server } from 'node:http';
+import { WebSocketServer } from 'ws';
+import { describeEvent } from './gateway-events.ts';
+import type { Core } from './core.ts';
+import type { GatewayParts, Session } from './gateway-session.ts';
+import { serveSocket } from './gateway-socket.ts';
+
+export type Gateway = {
+  /** How many clients are identified now. */
+  connections(): number;
+  /** Closes every connection; with 4000 clients resume, with 1000 they start afresh. */
+  disconnect(code?: number): void;
+  /** Stays connected but sends nothing at all any more, heartbeat answers included. */
+  goSilent(silent: boolean): void;
+  /** Forgets sessions, so that a RESUME is answered by INVALID_SESSION. */
+  forgetSessions(): void;
+  close(): void;
+};
+
+/** Serves Discord's gateway on a server's WebSocket upgrades: https://docs.discord.com/developers/events/gateway */
+export function attachGateway(
+  server: Server,
+  core: Core,
+  options: Omit<GatewayParts, 'core' | 'sessions' | 'silent'>,
+): Gateway {
+  const sockets = new WebSocketServer({ server });
+  const sessions = new Map<string, Session>();
+  const parts: GatewayParts = { ...options, core, sessions, silent: false };
+  sockets.on('connection', (socket) => serveSocket(parts, socket));
+  const stop = core.listen((event) => {
+    for (const dispatch of describeEvent(core, event)) {
+      for (const session of sessions.values()) session.dispatch(dispatch);
+    }
+  });
+  return {
+    connections: () => [...sessions.values()].filter((session) => session.isConnected()).length,
+    disconnect: (code = 4000) => {
+      for (const socket of sockets.clients) socket.close(code);
+    },
+    goSilent: (silent) => {
+      parts.silent = silent;
+    },
+    forgetSessions: () => sessions.clear(),
+    close: () => {
+      stop();
+      for (const socket of sockets.clients) socket.terminate();
+      sockets.close();
+    },
+  };
+}

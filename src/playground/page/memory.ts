@@ -1,0 +1,28 @@
+/** Small things kept in this browser: who was chosen, whether the tour was closed, its ticks. */
+
+type Name = 'persona' | 'tour' | 'tour-closed';
+
+/** A browser may refuse storage altogether; the page then simply forgets. */
+export function recall(name: Name): string | null {
+  try {
+    return localStorage.getItem(`roadmate.${name}`);
+  } catch {
+    return null;
+  }
+}
+
+export function remember(name: Name, value: string): void {
+  try {
+    localStorage.setItem(`roadmate.${name}`, value);
+  } catch {
+    // Nothing to do: see above.
+  }
+}
+
+export function forget(name: Name): void {
+  try {
+    localStorage.removeItem(`roadmate.${name}`);
+  } catch {
+    // Nothing to do: see above.
+  }
+}

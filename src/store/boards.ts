@@ -1,0 +1,116 @@
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import type { Database } from './database.ts';
+import { checkIns, enrolments, totals } from './schema.ts';
+
+export type BoardLine = { memberId: string; points: number; items: number };
+
+/** Boards, read from running totals; no check-in is ever counted here. */
+export function boardStore(db: Database) {
+  const guildId = sql.placeholder('guildId');
+  const groupId = sql.placeholder('groupId');
+  const period = sql.placeholder('period');
+  const inPeriod = and(
+    eq(totals.guildId, guildId),
+    eq(totals.groupId, groupId),
+    eq(totals.period, period),
+    gt(totals.points, 0),
+  );
+
+  const page = db
+    .select({ memberId: totals.memberId, points: totals.points, items: totals.items })
+    .from(totals)
+    .where(inPeriod)
+    .orderBy(desc(totals.points), asc(totals.reachedAt), asc(totals.memberId))
+    .limit(sql.placeholder('limit'))
+    .offset(sql.placeholder('offset'))
+    .prepare('board_page');
+
+  const guild = sql`${guildId}::bigint`;
+  const group = sql`${groupId}::int`;
+  const member = sql`${sql.placeholder('memberId')}::bigint`;
+  const own = db
+    .$with('own', {
+      points: sql<number>`points`.as('points'),
+      items: sql<number>`items`.as('items'),
+      rank: sql<number>`rank`.as('rank'),
+    })
+    .as(sql`
+      select t.points, t.items, 1
+        + (select coalesce(sum(h.members), 0) from point_counts h where h.guild_id = ${guild}
+            and h.group_id = ${group} and h.points > t.points)::int
+        + (select count(*) from ${totals} o where o.guild_id = ${guild} and o.group_id = ${group}
+            and o.period = 'all' and o.points = t.points
+            and (o.reached_at, o.member_id) < (t.reached_at, t.member_id))::int as rank
+      from ${totals} t
+      where t.guild_id = ${guild} and t.group_id = ${group} and t.period = 'all'
+        and t.member_id = ${member} and t.points > 0`);
+  const ownLine = db.with(own).select().from(own).prepare('board_own_line');
+
+  const ownIn = db
+    .$with('own_in', {
+      points: sql<number>`points`.as('points'),
+      items: sql<number>`items`.as('items'),
+      rank: sql<number>`rank`.as('rank'),
+    })
+    .as(sql`
+      select t.points, t.items, 1 + (select count(*) from ${totals} o
+          where o.guild_id = ${guild} and o.group_id = ${group}
+          and o.period = ${period} and o.points > 0 and (o.points > t.points or (o.points = t.points
+          and (o.reached_at, o.member_id) < (t.reached_at, t.member_id))))::int as rank
+      from ${totals} t
+      where t.guild_id = ${guild} and t.group_id = ${group} and t.period = ${period}
+        and t.member_id = ${member} and t.points > 0`);
+  const ownLineIn = db.with(ownIn).select().from(ownIn).prepare('board_own_line_in_period');
+
+  return {
+    /** A page of the board by points, ties to who got there first. Nobody with 0 points. */
+    page: (
+      guildId: string,
+      ask: { groupId: number; period: string; limit: number; offset: number },
+    ): Promise<BoardLine[]> => page.execute({ guildId, ...ask }),
+
+    /** One member's own line, or undefined without points. For `all` the histogram gives the rank. */
+    ownLine: async (
+      guildId: string,
+      ask: { groupId: number; period: string; memberId: string },
+    ): Promise<{ points: number; items: number; rank: number } | undefined> => {
+      const rows =
+        ask.period === 'all'
+          ? await ownLine.execute({ guildId, ...ask })
+          : await ownLineIn.execute({ guildId, ...ask });
+      return rows[0];
+    },
+
+    /** Each active member's totals by period, for boards by share and by streak. */
+    periods: async (guildId: string, groupId: number) =>
+      db
+        .select({
+          memberId: enrolments.memberId,
+          joinedWeek: enrolments.joinedWeek,
+          period: totals.period,
+          points: totals.points,
+          items: totals.items,
+          reachedAt: totals.reachedAt,
+          known: sql<number>`(select count(*) from ${checkIns} k where k.guild_id = ${enrolments.guildId}
+            and k.group_id = ${enrolments.groupId} and k.member_id = ${enrolments.memberId}
+            and k.kind = 'known' and k.undone_at is null)::int`,
+        })
+        .from(enrolments)
+        .leftJoin(
+          totals,
+          and(
+            eq(totals.guildId, enrolments.guildId),
+            eq(totals.groupId, enrolments.groupId),
+            eq(totals.memberId, enrolments.memberId),
+          ),
+        )
+        .where(
+          and(
+            eq(enrolments.guildId, guildId),
+            eq(enrolments.groupId, groupId),
+            eq(enrolments.status, 'active'),
+          ),
+        )
+        .orderBy(asc(enrolments.joinedAt), asc(enrolments.memberId)),
+  };
+}

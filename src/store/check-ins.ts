@@ -1,0 +1,8 @@
+import type { Database } from './database.ts';
+import { prepareRecord } from './record-check-ins.ts';
+import { prepareUndo } from './undo-check-in.ts';
+
+/** Check-ins and their undoing; each one prepared statement. */
+export function checkInStore(db: Database) {
+  return { record: prepareRecord(db), undo: prepareUndo(db) };
+}

@@ -1,0 +1,194 @@
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
+import type { Database } from './database.ts';
+import { checkIns, enrolments, groupItems, groups, posts } from './schema.ts';
+
+export type Group = typeof groups.$inferSelect;
+export type GroupItem = Omit<typeof groupItems.$inferSelect, 'guildId' | 'groupId'>;
+export type NewGroup = Omit<typeof groups.$inferInsert, 'guildId' | 'groupId'>;
+export type GroupChange = Partial<
+  Pick<
+    Group,
+    | 'name'
+    | 'channelId'
+    | 'language'
+    | 'rhythm'
+    | 'weekStarts'
+    | 'zone'
+    | 'status'
+    | 'nextDueAt'
+    | 'pausedAt'
+  >
+>;
+
+/** Study groups and the items of their plans. */
+export function groupStore(db: Database) {
+  const key = (guildId: string, groupId: number) =>
+    and(eq(groups.guildId, guildId), eq(groups.groupId, groupId));
+
+  return {
+    /** Writes a group and its items, or neither. The same interaction again gives the same group. */
+    create: async (guildId: string, group: NewGroup, items: GroupItem[]): Promise<Group> => {
+      const created = db.$with('created').as(
+        db
+          .insert(groups)
+          .values({ guildId, ...group })
+          .onConflictDoNothing()
+          .returning(),
+      );
+      await db
+        .with(created)
+        .insert(groupItems)
+        .select(sql`
+        select c.guild_id, c.group_id, i."itemId", i.position, i.week, i.phase, i.points, i.text,
+          i.topic
+        from ${created} c
+        cross join jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as i("itemId" text,
+          position int, week int, phase int, points int, text text, topic text)`);
+      const [row] = await db
+        .select()
+        .from(groups)
+        .where(and(eq(groups.guildId, guildId), eq(groups.interactionId, group.interactionId)));
+      if (row === undefined) throw new Error('a group was neither created nor found');
+      return row;
+    },
+
+    find: async (guildId: string, groupId: number): Promise<Group | undefined> =>
+      (await db.select().from(groups).where(key(guildId, groupId)))[0],
+
+    /** A server's groups, oldest first; drafts are nobody's group yet. */
+    list: async (guildId: string): Promise<Group[]> =>
+      db
+        .select()
+        .from(groups)
+        .where(and(eq(groups.guildId, guildId), ne(groups.status, 'draft')))
+        .orderBy(asc(groups.groupId)),
+
+    /** The groups a member is enrolled in that have not been finished. */
+    ofMember: async (guildId: string, memberId: string): Promise<Group[]> => {
+      const rows = await db
+        .select({ group: groups })
+        .from(enrolments)
+        .innerJoin(
+          groups,
+          and(eq(groups.guildId, enrolments.guildId), eq(groups.groupId, enrolments.groupId)),
+        )
+        .where(
+          and(
+            eq(enrolments.guildId, guildId),
+            eq(enrolments.memberId, memberId),
+            eq(enrolments.status, 'active'),
+            inArray(groups.status, ['running', 'paused']),
+          ),
+        )
+        .orderBy(asc(groups.groupId));
+      return rows.map((row) => row.group);
+    },
+
+    /** Changes a group that still has the status it was seen with; false when it has not. */
+    change: async (
+      guildId: string,
+      groupId: number,
+      seen: Group['status'],
+      change: GroupChange,
+    ): Promise<boolean> => {
+      const rows = await db
+        .update(groups)
+        .set(change)
+        .where(and(key(guildId, groupId), eq(groups.status, seen)))
+        .returning({ groupId: groups.groupId });
+      return rows.length > 0;
+    },
+
+    /** Gives a group another plan; its items follow, in one statement. Check-ins stay as they are. */
+    changePlan: async (
+      guildId: string,
+      groupId: number,
+      change: Pick<Group, 'plan' | 'rhythm' | 'weekStarts' | 'zone' | 'nextDueAt'>,
+      items: readonly GroupItem[],
+    ): Promise<void> => {
+      const changed = db
+        .$with('changed')
+        .as(db.update(groups).set(change).where(key(guildId, groupId)).returning());
+      await db
+        .with(changed)
+        .update(groupItems)
+        .set({ week: sql`i.week`, phase: sql`i.phase`, points: sql`i.points` })
+        .from(
+          sql`${changed} c cross join jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
+            as i("itemId" text, week int, phase int, points int)`,
+        )
+        .where(
+          and(
+            eq(groupItems.guildId, guildId),
+            eq(groupItems.groupId, groupId),
+            sql`${groupItems.itemId} = i."itemId"`,
+          ),
+        );
+    },
+
+    /** Throws a draft away. Nothing else can be deleted. */
+    discardDraft: async (guildId: string, groupId: number): Promise<boolean> => {
+      const rows = await db
+        .delete(groups)
+        .where(and(key(guildId, groupId), eq(groups.status, 'draft')))
+        .returning({ groupId: groups.groupId });
+      return rows.length > 0;
+    },
+
+    /** A plan's items in order, and what one member has done of them. */
+    items: async (guildId: string, groupId: number, memberId: string) =>
+      db
+        .select({
+          itemId: groupItems.itemId,
+          week: groupItems.week,
+          phase: groupItems.phase,
+          points: groupItems.points,
+          text: groupItems.text,
+          topic: groupItems.topic,
+          done: checkIns.kind,
+          doneAt: checkIns.at,
+        })
+        .from(groupItems)
+        .leftJoin(
+          checkIns,
+          and(
+            eq(checkIns.guildId, groupItems.guildId),
+            eq(checkIns.groupId, groupItems.groupId),
+            eq(checkIns.memberId, memberId),
+            eq(checkIns.itemId, groupItems.itemId),
+            sql`${checkIns.undoneAt} is null`,
+          ),
+        )
+        .where(and(eq(groupItems.guildId, guildId), eq(groupItems.groupId, groupId)))
+        .orderBy(asc(groupItems.position)),
+
+    /** How many items of the plan belong to a phase. */
+    phaseItems: async (guildId: string, groupId: number, phase: number): Promise<number> => {
+      const rows = await db
+        .select({ itemId: groupItems.itemId })
+        .from(groupItems)
+        .where(
+          and(
+            eq(groupItems.guildId, guildId),
+            eq(groupItems.groupId, groupId),
+            eq(groupItems.phase, phase),
+          ),
+        );
+      return rows.length;
+    },
+
+    /** Lets posts that Discord refused for good be tried again. */
+    unblock: async (guildId: string, groupId: number): Promise<number> => {
+      const rows = await db
+        .update(posts)
+        .set({ state: 'due', reason: null, leaseUntil: null })
+        .where(
+          and(eq(posts.guildId, guildId), eq(posts.groupId, groupId), eq(posts.state, 'blocked')),
+        )
+        .returning({ kind: posts.kind });
+      return rows.length;
+    },
+  };
+}
+
+export type MemberItem = Awaited<ReturnType<ReturnType<typeof groupStore>['items']>>[number];

@@ -1,0 +1,60 @@
+import { sql } from 'drizzle-orm';
+import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
+import { bigint, pgSchema, text } from 'drizzle-orm/pg-core';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import type { Database } from './database.ts';
+
+/** Any number that no other program would choose for its advisory lock. */
+const LOCK = 7_263_518_204;
+
+const applied = pgSchema('drizzle').table('__drizzle_migrations', {
+  hash: text('hash').notNull(),
+  createdAt: bigint('created_at', { mode: 'number' }).notNull(),
+});
+
+/**
+ * Brings a Postgres database up to date. The lock is held on a connection of its own from before
+ * the first look to after the last statement, so that replicas that start together migrate once:
+ * drizzle's own migrator takes none. `url` must reach Postgres directly, not through a pooler.
+ */
+export async function migratePostgres(url: string, folder: string): Promise<void> {
+  const client = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10 });
+  try {
+    await client`select pg_advisory_lock(${LOCK}::bigint)`;
+    await migrateAlone(drizzle({ client }), folder);
+  } finally {
+    await client.end({ timeout: 5 });
+  }
+}
+
+/**
+ * Brings a database up to date that nobody else has open. Refuses migration files that come before
+ * one already applied, or that were changed since: drizzle's migrator would pass over them silently.
+ */
+export async function migrateAlone(db: Database, folder: string): Promise<void> {
+  await db.execute(sql`create schema if not exists drizzle`);
+  await db.execute(sql`create table if not exists drizzle.__drizzle_migrations (
+    id serial primary key, hash text not null, created_at bigint)`);
+  const done = await db.select().from(applied).orderBy(applied.createdAt);
+  const files = readMigrationFiles({ migrationsFolder: folder });
+  for (const file of pending(files, done)) {
+    await db.transaction(async (tx) => {
+      for (const statement of file.sql) await tx.execute(sql.raw(statement));
+      await tx.insert(applied).values({ hash: file.hash, createdAt: file.folderMillis });
+    });
+  }
+}
+
+function pending(files: MigrationMeta[], done: { hash: string }[]): MigrationMeta[] {
+  done.forEach(({ hash }, place) => {
+    const file = files[place];
+    if (file !== undefined && file.hash !== hash) {
+      throw new Error(
+        `Migration ${place + 1} is not the one this database was built with: ` +
+          'a file was changed or added out of order. Nothing was applied.',
+      );
+    }
+  });
+  return files.slice(done.length);
+}

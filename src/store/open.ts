@@ -1,0 +1,26 @@
+import { connectPglite } from './connect-pglite.ts';
+import { connectPostgres } from './connect-postgres.ts';
+import type { Connection } from './database.ts';
+import { migrateAlone, migratePostgres } from './migrate.ts';
+
+/** Where the generated SQL lies, wherever the program was started from. */
+const MIGRATIONS = new URL('../../drizzle', import.meta.url).pathname;
+
+/** Opens the database, up to date: Postgres at `url`, or the embedded one in `folder` (null: memory). */
+export async function openDatabase(where: {
+  url: string | null;
+  folder: string | null;
+}): Promise<Connection> {
+  if (where.url !== null) {
+    await migratePostgres(where.url, MIGRATIONS);
+    return connectPostgres(where.url);
+  }
+  const connection = await connectPglite(where.folder);
+  try {
+    await migrateAlone(connection.db, MIGRATIONS);
+    return connection;
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}

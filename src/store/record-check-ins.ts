@@ -1,0 +1,153 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from './database.ts';
+import { checkIns, enrolments, groupItems, groups, pointCounts, totals } from './schema.ts';
+
+export type CheckInRequest = {
+  /** Null: the only group of this member that has the item. */
+  groupId: number | null;
+  memberId: string;
+  itemIds: readonly string[];
+  interactionId: string;
+  note: string | null;
+  link: string | null;
+  /** The interaction's own time, epoch ms: it decides the week. */
+  at: number;
+};
+
+/**
+ * Checks items in and keeps every total, in one prepared statement and one round trip.
+ *
+ * - `enrolled`: the member's groups, with the week and month that `at` falls into there.
+ * - `target`: the items asked for; `chosen` the same where they stand in one group only.
+ * - `written`: new check-ins; a unique index lets an item in once, whoever races.
+ * - `counted`: four totals a member. `moved`: the histogram of points, in ascending order so that
+ *   two statements never wait for each other in a circle.
+ *
+ * The outer select sees the tables as they were before, so it adds what was written.
+ */
+export function prepareRecord(db: Database) {
+  const guild = sql`${sql.placeholder('guildId')}::bigint`;
+  const member = sql`${sql.placeholder('memberId')}::bigint`;
+  const interaction = sql`${sql.placeholder('interactionId')}::bigint`;
+  const at = sql`${sql.placeholder('at')}::timestamptz`;
+  const items = sql`string_to_array(${sql.placeholder('items')}::text, ',')`;
+  const onlyGroup = sql`${sql.placeholder('groupId')}::int`;
+
+  const enrolled = db.$with('enrolled', {}).as(sql`
+    select e.group_id, e.joined_week, g.language, g.week_starts,
+      width_bucket((extract(epoch from ${at}) * 1000)::bigint, g.week_starts) as week,
+      to_char(${at} at time zone g.zone, 'YYYY-MM') as month
+    from ${enrolments} e
+    join ${groups} g on g.guild_id = e.guild_id and g.group_id = e.group_id
+    where e.guild_id = ${guild} and e.member_id = ${member} and e.status = 'active'
+      and g.status in ('running', 'paused')
+      and (${onlyGroup} is null or e.group_id = ${onlyGroup})`);
+  const target = db.$with('target', {}).as(sql`
+    select i.item_id, i.points, i.phase, i.position, i.text, i.week as planned_week, n.*
+    from enrolled n
+    join ${groupItems} i on i.guild_id = ${guild} and i.group_id = n.group_id
+      and i.item_id = any(${items})`);
+  const chosen = db.$with('chosen', {}).as(sql`
+    select * from target where (select count(distinct group_id) from target) = 1`);
+  const written = db.$with('written', {}).as(sql`
+    insert into ${checkIns} (guild_id, interaction_id, item_id, group_id, member_id, kind, points,
+      week, phase, month, note, link, at)
+    select ${guild}, ${interaction}, item_id, group_id, ${member}, 'done', points,
+      week, phase, month, ${sql.placeholder('note')}::text, ${sql.placeholder('link')}::text, ${at}
+    from chosen order by position
+    on conflict do nothing
+    returning group_id, item_id, points, week, phase, month`);
+  const counted = db.$with('counted', {}).as(sql`
+    insert into ${totals} (guild_id, group_id, period, member_id, points, items, reached_at)
+    select ${guild}, w.group_id, p.period, ${member}, sum(w.points), count(*), ${at}
+    from written w
+    cross join lateral (values ('all'), ('m' || w.month), ('p' || w.phase), ('w' || w.week)) p(period)
+    group by w.group_id, p.period order by p.period
+    on conflict (guild_id, group_id, period, member_id) do update set
+      points = ${totals}.points + excluded.points,
+      items = ${totals}.items + excluded.items,
+      reached_at = excluded.reached_at
+    returning group_id, period, points`);
+  const moved = db.$with('moved', {}).as(sql`
+    insert into ${pointCounts} (guild_id, group_id, points, members)
+    select ${guild}, c.group_id, v.points, v.change
+    from counted c
+    cross join lateral (values
+      (c.points - (select sum(points) from written)::int, -1), (c.points, 1)) v(points, change)
+    where c.period = 'all' and v.points > 0 order by v.points
+    on conflict (guild_id, group_id, points) do update
+      set members = ${pointCounts}.members + excluded.members
+    returning 1`);
+  const standing = db.$with('standing', {}).as(sql`
+    select coalesce(
+      (select points from counted where period = 'all'),
+      (select t.points from ${totals} t where t.guild_id = ${guild} and t.group_id = c.group_id
+        and t.period = 'all' and t.member_id = ${member}), 0) as points, c.*
+    from (select group_id, week, planned_week, joined_week, language, text, item_id, week_starts
+      from chosen order by position limit 1) c`);
+  const outcome = db
+    .$with('outcome', {
+      enrolments: sql<number>`enrolments`.as('enrolments'),
+      groups: sql<number>`groups`.as('groups'),
+      repeated: sql<boolean>`repeated`.as('repeated'),
+      written: sql<string | null>`written`.as('written'),
+      earned: sql<number>`earned`.as('earned'),
+      groupId: sql<number | null>`group_id`.as('group_id'),
+      language: sql<'en' | 'zh-CN' | null>`language`.as('language'),
+      week: sql<number | null>`week`.as('week'),
+      weeks: sql<number | null>`weeks`.as('weeks'),
+      joinedWeek: sql<number | null>`joined_week`.as('joined_week'),
+      text: sql<string | null>`text`.as('text'),
+      points: sql<number | null>`points`.as('points'),
+      ahead: sql<number>`ahead`.as('ahead'),
+      left: sql<number>`open`.as('open'),
+      doneBefore: sql<string | null>`done_before`.as('done_before'),
+      knownBefore: sql<boolean>`known_before`.as('known_before'),
+      metWeeks: sql<string | null>`met_weeks`.as('met_weeks'),
+    })
+    .as(sql`
+    select (select count(*) from enrolled)::int as enrolments,
+      (select count(distinct group_id) from target)::int as groups,
+      exists (select 1 from ${checkIns} c where c.guild_id = ${guild}
+        and c.interaction_id = ${interaction}) as repeated,
+      (select string_agg(item_id, ',') from written) as written,
+      coalesce((select sum(points) from written), 0)::int as earned,
+      s.group_id, s.language, s.week, cardinality(s.week_starts) - 1 as weeks, s.joined_week, s.text,
+      s.points,
+      (select coalesce(sum(h.members), 0) from ${pointCounts} h where h.guild_id = ${guild}
+        and h.group_id = s.group_id and h.points >= s.points)::int as ahead,
+      (select count(*) from ${groupItems} i where i.guild_id = ${guild} and i.group_id = s.group_id
+        and i.week = s.week and i.item_id not in (select item_id from written)
+        and not exists (select 1 from ${checkIns} c where c.guild_id = ${guild}
+          and c.group_id = s.group_id and c.member_id = ${member} and c.item_id = i.item_id
+          and c.undone_at is null))::int as open,
+      b.at as done_before, coalesce(b.kind = 'known', false) as known_before,
+      (select string_agg(substr(t.period, 2), ',') from ${totals} t where t.guild_id = ${guild}
+        and t.group_id = s.group_id and t.member_id = ${member}
+        and t.period in (select 'w' || n from generate_series(0, s.week) n) and t.items > 0) as met_weeks
+    from (select 1) one
+    left join standing s on true
+    left join ${checkIns} b on b.guild_id = ${guild} and b.group_id = s.group_id
+      and b.member_id = ${member} and b.item_id = s.item_id and b.undone_at is null`);
+
+  const statement = db
+    .with(enrolled, target, chosen, written, counted, moved, standing, outcome)
+    .select()
+    .from(outcome)
+    .prepare('record_check_ins');
+
+  return async (guildId: string, request: CheckInRequest) => {
+    const [row] = await statement.execute({
+      guildId,
+      memberId: request.memberId,
+      groupId: request.groupId,
+      items: request.itemIds.join(','),
+      interactionId: request.interactionId,
+      note: request.note,
+      link: request.link,
+      at: new Date(request.at).toISOString(),
+    });
+    if (row === undefined) throw new Error('record_check_ins returned no row');
+    return row;
+  };
+}

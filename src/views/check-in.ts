@@ -1,0 +1,49 @@
+import { customId } from '../discord/command.ts';
+import type { Message } from '../discord/message.ts';
+import type { Language } from '../i18n/language.ts';
+import { wordsOf } from '../i18n/words.ts';
+import { button, buttons } from './parts.ts';
+import { plain } from './text.ts';
+
+/** What a member hears after checking in. */
+export type Recorded = {
+  groupId: number;
+  items: readonly { id: string; text: string }[];
+  earned: number;
+  points: number;
+  left: number;
+  streak: number;
+  rank: number;
+};
+
+/** The answer to a check-in: points, what is left this week, streak, rank. */
+export function recordedMessage(language: Language, recorded: Recorded): Message {
+  const [only] = recorded.items;
+  const undo = customId('undo', 'item', recorded.groupId, only?.id ?? '');
+  return {
+    content: recordedText(language, recorded),
+    components: [
+      buttons(
+        button(undo, wordsOf(language)('done.undo')),
+        button(
+          customId('done', 'panel', recorded.groupId, 'week', 0),
+          wordsOf(language)('done.openChecklist'),
+        ),
+      ),
+    ],
+  };
+}
+
+export function recordedText(language: Language, recorded: Recorded): string {
+  const words = wordsOf(language);
+  const { earned, points, left, streak, rank, items } = recorded;
+  const [only] = items;
+  const first =
+    items.length === 1 && only
+      ? words('done.recorded', { item: plain(only.text), earned, points })
+      : words('done.recordedMany', { count: items.length, earned, points });
+  const standing = [words('done.streak', { weeks: streak }), words('done.rank', { rank })].join(
+    ' · ',
+  );
+  return [first, words('done.left', { left }), standing].join('\n');
+}

@@ -1,0 +1,58 @@
+/** Characters that would mean something to Discord, or turn the line around. */
+const MARKUP = /[\\*_~`|<>[\]#@]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for
+const INVISIBLE =
+  /[\u0000-\u0009\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** Somebody's words as they are: no markup, no mention, no invisible characters. */
+export function plain(text: string): string {
+  return bare(text).replace(MARKUP, (mark) => `\\${mark}`);
+}
+
+/** Without invisible characters, for places where Discord reads no markup. */
+export function bare(text: string): string {
+  return text.replace(INVISIBLE, '').trim();
+}
+
+/** An instant, shown by each client in its own zone and language; whole seconds. */
+export function timestamp(at: number, style: 'F' | 'f' | 'D' | 'R' = 'f'): string {
+  return `<t:${Math.floor(at / 1000)}:${style}>`;
+}
+
+/** "Monday, 9 March 2026 09:00 (in 3 days)". */
+export function deadline(at: number): string {
+  return `${timestamp(at, 'F')} (${timestamp(at, 'R')})`;
+}
+
+export function mention(memberId: string): string {
+  return `<@${memberId}>`;
+}
+
+export function channelLink(channelId: string): string {
+  return `<#${channelId}>`;
+}
+
+/** Ten blocks for a share from 0 to 1. Full only when all is done. */
+export function bar(share: number): string {
+  const full = share >= 1 ? 10 : Math.min(9, Math.floor(share * 10));
+  return '▰'.repeat(full) + '▱'.repeat(10 - full);
+}
+
+/** As many lines as fit into `limit` UTF-16 units; `more` says how many do not. */
+export function fitLines(
+  lines: readonly string[],
+  limit: number,
+  more: (hidden: number) => string,
+): string {
+  const whole = lines.join('\n');
+  if (whole.length <= limit) return whole;
+  const kept: string[] = [];
+  let length = 0;
+  for (const line of lines) {
+    const rest = more(lines.length - kept.length).length;
+    if (length + line.length + 1 + rest > limit) break;
+    kept.push(line);
+    length += line.length + 1;
+  }
+  return [...kept, more(lines.length - kept.length)].join('\n');
+}

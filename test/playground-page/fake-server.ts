@@ -1,0 +1,342 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord-api-types/v10';
+import type {
+  ClockRequest,
+  InteractAnswer,
+  InteractRequest,
+  LanguageRequest,
+  PageEvent,
+  PageMessage,
+  SayRequest,
+  Snapshot,
+} from '../../src/playground/page-api.ts';
+import { buildPage, pageHeaders } from '../../src/playground/page/build.ts';
+import {
+  bot,
+  channels,
+  commands,
+  firstMessages,
+  firstNow,
+  guilds,
+  items,
+  makeMessage,
+  personas,
+  standup,
+  study,
+  userOf,
+  weekEmbed,
+  weekRow,
+} from './fake-data.ts';
+
+export type FakeServer = {
+  url: string;
+  /** All interactions and messages that the page sent. */
+  requests: (InteractRequest | SayRequest)[];
+  /** Drops all event streams, as a restart would. */
+  dropStreams: () => void;
+  close: () => Promise<void>;
+};
+
+/** Serves the page, and plays a product that answers a few things, after `page-api.ts`. */
+export async function startFakeServer(port = 0): Promise<FakeServer> {
+  const page = await buildPage();
+  const streams = new Map<ServerResponse, string | null>();
+  const requests: (InteractRequest | SayRequest)[] = [];
+  let clock = { now: firstNow, nextPostAt: firstNow + 2 * 86_400_000 };
+  let week = 1;
+  let people = personas.map((persona) => ({ ...persona }));
+  let messages = firstMessages();
+
+  const sees = (persona: string | null, shown: PageMessage) =>
+    shown.ephemeralFor === null || shown.ephemeralFor === persona;
+  const emit = (event: PageEvent) => {
+    for (const [stream, persona] of streams) {
+      if (event.type !== 'message' || sees(persona, event.message)) {
+        stream.write(`data: ${JSON.stringify(event)}\n\n`);
+      }
+    }
+  };
+  const put = (shown: PageMessage) => {
+    const at = messages.findIndex(({ message }) => message.id === shown.message.id);
+    messages = at === -1 ? [...messages, shown] : messages.with(at, shown);
+    emit({ type: 'message', message: shown });
+  };
+  const snapshotFor = (persona: string | null): Snapshot => ({
+    guilds,
+    personas: people,
+    channels,
+    messages: messages.filter((shown) => sees(persona, shown)),
+    commands,
+    clock,
+  });
+  const nameOf = (id: string) => people.find((persona) => persona.id === id)?.name ?? id;
+
+  const checklist = (done: string[]): APIMessageTopLevelComponent[] => [
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        {
+          type: ComponentType.StringSelect,
+          custom_id: 'tick',
+          placeholder: 'What have you finished?',
+          min_values: 0,
+          max_values: items.length,
+          options: items.map(({ value, name }) => ({
+            value,
+            label: name,
+            description: 'Testing · 6 points',
+            default: done.includes(value),
+          })),
+        },
+      ],
+    },
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        {
+          type: ComponentType.Button,
+          style: ButtonStyle.Secondary,
+          label: '‹',
+          custom_id: 'back',
+          disabled: true,
+        },
+        { type: ComponentType.Button, style: ButtonStyle.Secondary, label: '›', custom_id: 'on' },
+      ],
+    },
+  ];
+
+  const runCommand = (request: Extract<InteractRequest, { command: string }>): InteractAnswer => {
+    const usedBy = {
+      name: nameOf(request.persona),
+      command: [request.command, request.subcommand].filter(Boolean).join(' '),
+    };
+    const base = { channelId: request.channelId, author: bot, at: clock.now, usedBy };
+    if (request.command === 'broken')
+      return { kind: 'failed', reason: 'timed out after 3 seconds' };
+    if (request.command === 'standup') return { kind: 'modal', modal: standup };
+    const ephemeralFor = request.persona;
+    if (request.command === 'setup') {
+      put(
+        makeMessage({
+          ...base,
+          ephemeralFor,
+          embeds: [
+            {
+              title: 'Set-up',
+              description: 'Choose a channel, a time zone and who organises.',
+              color: 0x5865f2,
+            },
+          ],
+          components: [
+            {
+              type: ComponentType.ActionRow,
+              components: [
+                {
+                  type: ComponentType.ChannelSelect,
+                  custom_id: 'channel',
+                  placeholder: 'Channel for posts',
+                  channel_types: [0],
+                },
+              ],
+            },
+            {
+              type: ComponentType.ActionRow,
+              components: [
+                {
+                  type: ComponentType.UserSelect,
+                  custom_id: 'people',
+                  placeholder: 'Organisers',
+                  min_values: 1,
+                  max_values: 3,
+                },
+              ],
+            },
+            {
+              type: ComponentType.ActionRow,
+              components: [
+                {
+                  type: ComponentType.StringSelect,
+                  custom_id: 'zone',
+                  options: [
+                    { label: 'Europe/Berlin', value: 'Europe/Berlin', default: true },
+                    { label: 'Asia/Shanghai', value: 'Asia/Shanghai' },
+                  ],
+                },
+              ],
+            },
+          ],
+        }),
+      );
+      return { kind: 'done' };
+    }
+    const thinking = makeMessage({
+      ...base,
+      ephemeralFor: request.command === 'done' ? ephemeralFor : null,
+      thinking: true,
+    });
+    put(thinking);
+    const said = request.options.map(({ name, value }) => `${name}: ${value}`).join(', ');
+    setTimeout(() => {
+      const message = { ...thinking.message, content: `Recorded. ${said}` };
+      put({ ...thinking, thinking: false, message });
+    }, 300);
+    return { kind: 'done' };
+  };
+
+  const answer = (request: InteractRequest): InteractAnswer => {
+    if (request.kind === 'autocomplete') {
+      const focused = request.options.find((option) => option.focused);
+      const text = String(focused?.value ?? '').toLowerCase();
+      const offered =
+        focused?.name === 'roadmap'
+          ? [
+              { name: 'FastAPI, the next steps', value: 'fastapi' },
+              { name: '前端转后端', value: 'backend' },
+            ]
+          : items;
+      return {
+        kind: 'choices',
+        choices: offered.filter(({ name }) => name.toLowerCase().includes(text)),
+      };
+    }
+    if (request.kind === 'command') return runCommand(request);
+    if (request.kind === 'modal') {
+      const said = request.fields.map(({ value, values }) => value ?? values?.join()).join(' / ');
+      put(
+        makeMessage({
+          channelId: request.channelId,
+          author: bot,
+          at: clock.now,
+          content: `Standup of **${nameOf(request.persona)}**: ${said}`,
+        }),
+      );
+      return { kind: 'done' };
+    }
+    if (request.kind !== 'component') return { kind: 'done' };
+    if (request.customId === 'standup') return { kind: 'modal', modal: standup };
+    if (request.customId === 'plan') return { kind: 'failed', reason: 'no handler' };
+    if (request.customId === 'tick') {
+      const shown = messages.find(({ message }) => message.id === request.messageId);
+      if (!shown) return { kind: 'failed', reason: 'unknown message' };
+      const message = {
+        ...shown.message,
+        content: `${request.values.length} of ${items.length} done.`,
+        components: checklist(request.values),
+        edited_timestamp: new Date(clock.now).toISOString(),
+      };
+      put({ ...shown, message });
+      return { kind: 'done' };
+    }
+    put(
+      makeMessage({
+        channelId: request.channelId,
+        author: bot,
+        at: clock.now,
+        ephemeralFor: request.persona,
+        content: '**Week 1**: tick what you finished.',
+        components: checklist([]),
+      }),
+    );
+    return { kind: 'done' };
+  };
+
+  const moveClock = ({ advance }: ClockRequest) => {
+    const to = {
+      next: clock.nextPostAt,
+      day: clock.now + 86_400_000,
+      week: clock.now + 7 * 86_400_000,
+    }[advance];
+    while (clock.nextPostAt <= to) {
+      week += 1;
+      put(
+        makeMessage({
+          channelId: study,
+          author: bot,
+          at: clock.nextPostAt,
+          embeds: [weekEmbed(week, clock.nextPostAt)],
+          components: weekRow(),
+        }),
+      );
+      clock = { now: clock.nextPostAt, nextPostAt: clock.nextPostAt + 7 * 86_400_000 };
+    }
+    clock = { ...clock, now: to };
+    emit({ type: 'clock', clock });
+    return clock;
+  };
+
+  const handlers: Record<string, (body: never) => unknown> = {
+    interact: (request: InteractRequest) => {
+      requests.push(request);
+      return answer(request);
+    },
+    say: (request: SayRequest) => {
+      requests.push(request);
+      const author = people.find(({ id }) => id === request.persona);
+      if (author)
+        put(
+          makeMessage({
+            channelId: request.channelId,
+            author: userOf(author),
+            at: clock.now,
+            content: request.content,
+          }),
+        );
+    },
+    clock: moveClock,
+    language: ({ persona, language }: LanguageRequest) => {
+      people = people.map((one) => (one.id === persona ? { ...one, language } : one));
+      emit({ type: 'personas', personas: people });
+    },
+  };
+
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const file = page.get(url.pathname);
+    if (file) {
+      response.writeHead(200, { ...pageHeaders, 'content-type': file.type }).end(file.body);
+    } else if (url.pathname === '/playground/events') {
+      const persona = url.searchParams.get('persona');
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      const event: PageEvent = { type: 'snapshot', snapshot: snapshotFor(persona) };
+      response.write(`retry: 300\ndata: ${JSON.stringify(event)}\n\n`);
+      streams.set(response, persona);
+      response.on('close', () => streams.delete(response));
+    } else {
+      void reply(request, response, handlers[url.pathname.replace('/playground/', '')]);
+    }
+  });
+  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
+  const address = server.address();
+  const bound = typeof address === 'object' && address !== null ? address.port : port;
+  return {
+    url: `http://127.0.0.1:${bound}/`,
+    requests,
+    dropStreams: () => {
+      for (const stream of streams.keys()) stream.destroy();
+    },
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((done) => server.close(() => done()));
+    },
+  };
+}
+
+async function reply(
+  request: IncomingMessage,
+  response: ServerResponse,
+  handler: ((body: never) => unknown) | undefined,
+): Promise<void> {
+  if (!handler) {
+    response.writeHead(404).end();
+    return;
+  }
+  let text = '';
+  for await (const chunk of request) text += String(chunk);
+  const answer = handler(JSON.parse(text) as never);
+  if (answer === undefined) response.writeHead(204).end();
+  else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+}
