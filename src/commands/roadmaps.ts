@@ -13,12 +13,16 @@ export function nameOf({ key, roadmap }: ShippedRoadmap): string {
   return `${key}.${roadmap.language}`;
 }
 
-/** The roadmap meant by a name, or by its title; undefined when there is none. */
+/** The roadmap meant by a name, by its title, or by the beginning of only one title. */
 export function findRoadmap(kit: Kit, named: string): ShippedRoadmap | undefined {
   const wanted = named.trim().toLowerCase();
+  const [begins, ...more] = kit.shipped.filter(({ roadmap }) =>
+    roadmap.title.toLowerCase().startsWith(wanted),
+  );
   return (
     kit.shipped.find((each) => nameOf(each).toLowerCase() === wanted) ??
-    kit.shipped.find(({ roadmap }) => roadmap.title.toLowerCase() === wanted)
+    kit.shipped.find(({ roadmap }) => roadmap.title.toLowerCase() === wanted) ??
+    (wanted !== '' && more.length === 0 ? begins : undefined)
   );
 }
 

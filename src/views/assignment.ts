@@ -36,17 +36,19 @@ export function assignmentMarker(groupId: number, week: number): string {
 export function assignmentMessage(language: Language, assignment: Assignment): Message {
   const words = wordsOf(language);
   const { week, weeks, groupId, roadmap } = assignment;
-  const phases = roadmap.phases.filter(({ id }) => week.phaseIds.includes(id));
+  const phases = roadmap.phases
+    .filter(({ id }) => week.phaseIds.includes(id))
+    .map(({ title }) => title)
+    .join(' / ');
   const footer = [assignment.group, ...(assignment.late ? [words('post.late')] : [])];
   return {
     embeds: [
       {
         color: COLOUR.roadmate,
-        title: [
-          words('post.week', { week: week.number, weeks }),
-          phases.map(({ title }) => title).join(' / '),
-        ].join(' · '),
-        description: [...aimLines(words, week), ...itemLines(words, roadmap, week)].join('\n'),
+        title: `${words('post.week', { week: week.number, weeks })} · ${week.goal || phases}`,
+        description: [...aimLines(words, week, phases), ...itemLines(words, roadmap, week)].join(
+          '\n',
+        ),
         fields: fieldsOf(words, assignment),
         footer: { text: footer.join(' · ') },
       },
@@ -60,8 +62,9 @@ export function assignmentMessage(language: Language, assignment: Assignment): M
   };
 }
 
-function aimLines(words: Words, { goal, task }: PlanWeek): string[] {
+function aimLines(words: Words, { goal, task }: PlanWeek, phases: string): string[] {
   const lines = [
+    ...(goal ? [`**${words('post.phase')}** ${plain(phases)}`] : []),
     ...(goal ? [`**${words('post.goal')}** ${plain(goal)}`] : []),
     ...(task ? [`**${words('post.task')}** ${plain(task)}`] : []),
   ];
@@ -109,7 +112,7 @@ function fieldsOf(words: Words, assignment: Assignment): NonNullable<APIEmbed['f
       ? [
           {
             name: words('post.resources'),
-            value: fitLines(resources, 1000, (count) => words('plan.more', { count })),
+            value: resources.join(' · '),
           },
         ]
       : []),

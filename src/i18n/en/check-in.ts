@@ -4,7 +4,7 @@ export const checkIn = {
   'done.recordedMany':
     '✅ {count, plural, one {# item} other {# items}} done. **+{earned, number}** points, {points, number} in all.',
   'done.left':
-    '{left, plural, =0 {That was the last one this week. Well done!} one {One more this week.} other {# more this week.}}',
+    '{left, plural, =0 {Nothing left for this week. Well done!} one {One more this week.} other {# more this week.}}',
   'done.streak': '🔥 Streak: {weeks, plural, one {# week} other {# weeks}}',
   'done.rank': 'Rank {rank, number}',
   'done.already': '**{item}** is already done, since {when}. Nothing changed.',

@@ -1,6 +1,7 @@
 /** What appears in the channel. */
 export const post = {
   'post.week': 'Week {week} of {weeks}',
+  'post.phase': 'Phase',
   'post.goal': 'Goal',
   'post.task': 'Task',
   'post.resources': 'Resources',

@@ -40,7 +40,7 @@ export const group: Record<keyof typeof en, string> = {
   'group.start': '开始',
   'group.cancel': '取消',
   'group.started':
-    '🎉 **{group}**开始了！首次任务{when}发布在 {channel}，成员用 `/路线图 加入` 加入。',
+    '🎉 **{group}**开始了！首次任务将于 {when} 发布在 {channel}，成员用 `/路线图 加入` 加入。',
   'group.cancelled': '已取消，什么都没有开始。',
   'group.listTitle': '学习小组',
   'group.status.draft': '未开始',

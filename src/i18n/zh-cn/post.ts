@@ -2,6 +2,7 @@ import type { post as en } from '../en/post.ts';
 
 export const post: Record<keyof typeof en, string> = {
   'post.week': '第 {week}/{weeks} 周',
+  'post.phase': '阶段',
   'post.goal': '目标',
   'post.task': '任务',
   'post.resources': '参考资源',

@@ -18,11 +18,3 @@ export function remember(name: Name, value: string): void {
     // Nothing to do: see above.
   }
 }
-
-export function forget(name: Name): void {
-  try {
-    localStorage.removeItem(`roadmate.${name}`);
-  } catch {
-    // Nothing to do: see above.
-  }
-}

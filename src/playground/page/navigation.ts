@@ -1,6 +1,6 @@
 import type { ClockRequest, Language, PageEvent } from '../page-api.ts';
 import { advanceClock, followEvents, switchLanguage } from './api.ts';
-import { forget, recall, remember } from './memory.ts';
+import { recall, remember } from './memory.ts';
 import { applyEvent, newestByChannel } from './reduce.ts';
 import { currentLanguage, emptyComposer } from './state.ts';
 import type { Store } from './store.ts';
@@ -113,6 +113,5 @@ function receive(store: Store, event: PageEvent): void {
   if (channel !== null && here !== undefined) read.set(channel.id, here);
   const personaId = persona?.id ?? null;
   store.update({ snapshot, personaId, channelId: channel?.id ?? null, read });
-  if (event.type === 'snapshot' && snapshot.messages.length === 0) forget('tour');
   noteProgress(store);
 }

@@ -105,7 +105,8 @@ export const tourSteps: TourStep[] = [
       ),
       { kind: 'find-button', pattern: start, label: { en: 'Find Start', 'zh-CN': '找到「开始」' } },
     ],
-    done: (snapshot) => used(snapshot, 'group create'),
+    // Only a group that was started has a next post.
+    done: ({ clock }) => clock.nextPostAt !== null,
   },
   {
     id: 'join',
@@ -122,7 +123,12 @@ export const tourSteps: TourStep[] = [
       },
       command('/roadmap join'),
     ],
-    done: (snapshot) => used(snapshot, 'roadmap join'),
+    // A refusal has nothing to choose.
+    done: (snapshot) =>
+      snapshot.messages.some(
+        ({ usedBy, message }) =>
+          usedBy?.command === 'roadmap join' && (message.components ?? []).length > 0,
+      ),
   },
   {
     id: 'post',

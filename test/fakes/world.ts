@@ -1,0 +1,95 @@
+import { createProduct, type Product } from '../../src/compose.ts';
+import { createRest } from '../../src/discord/rest.ts';
+import { createVerify } from '../../src/discord/verify.ts';
+import { createApp } from '../../src/http/app.ts';
+import type { Report } from '../../src/log.ts';
+import { advance } from '../../src/playground/clock.ts';
+import {
+  type LocalDiscord,
+  type LocalDiscordOptions,
+  startLocalDiscord,
+} from '../../src/playground/local-discord.ts';
+import type { Connection } from '../../src/store/database.ts';
+import { openDatabase } from '../../src/store/open.ts';
+import { wait } from '../../src/wait.ts';
+
+/** The whole product on a real database and the local Discord, with a clock that the test moves. */
+export type World = {
+  local: LocalDiscord;
+  product: Product;
+  connection: Connection;
+  app: ReturnType<typeof createApp>;
+  /** What the product reported; a test that expects trouble looks here. */
+  reports: Report[];
+  now: () => number;
+  goTo: (at: number | string) => void;
+  /** Goes through every post up to an instant, each at its own time. */
+  pass: (to: 'next' | 'day' | 'week') => Promise<void>;
+  close: () => Promise<void>;
+};
+
+export type WorldOptions = {
+  /** ISO instant at which the world begins. */
+  at: string;
+  guilds?: NonNullable<LocalDiscordOptions['guilds']>;
+  /** An open database; in memory when left out. */
+  connection?: Connection;
+};
+
+export async function openWorld(options: WorldOptions): Promise<World> {
+  let clock = Date.parse(options.at);
+  const now = () => clock;
+  const goTo = (at: number | string) => {
+    clock = typeof at === 'number' ? at : Date.parse(at);
+  };
+  const connection = options.connection ?? (await openDatabase({ url: null, folder: null }));
+  const local = await startLocalDiscord({
+    now,
+    ...(options.guilds === undefined ? {} : { guilds: options.guilds }),
+  });
+  const reports: Report[] = [];
+  const running = new Set<Promise<void>>();
+  const product = createProduct({
+    db: connection.db,
+    rest: createRest(local.token, local.apiBase),
+    applicationId: local.applicationId,
+    now,
+    wait,
+    report: (event) => {
+      if (!('post' in event) || event.outcome !== 'sent') reports.push(event);
+    },
+  });
+  const app = createApp({
+    verify: createVerify(local.publicKey),
+    dispatch: product.dispatch,
+    now,
+    background: (work) => {
+      const watched = work.finally(() => running.delete(watched));
+      running.add(watched);
+    },
+    isReady: async () => true,
+  });
+  await local.useInteractions((request) => app.fetch(request));
+  await product.registerCommands();
+  const settle = async () => {
+    while (running.size > 0) await Promise.all(running);
+  };
+  return {
+    local,
+    product,
+    connection,
+    app,
+    reports,
+    now,
+    goTo,
+    pass: async (to) => {
+      await settle();
+      await advance({ now, goTo, ahead: () => 0 }, to, product);
+    },
+    close: async () => {
+      await settle();
+      await local.close();
+      if (options.connection === undefined) await connection.close();
+    },
+  };
+}
