@@ -68,7 +68,7 @@ export default declare({
   },
   modals: {
     zone: modal(z.tuple([]), (ask, _, fields, kit: Kit) =>
-      change(kit, ask, { zone: (fields['zone'] ?? '').trim() }),
+      change(kit, ask, { zone: (fields.zone ?? '').trim() }),
     ),
   },
 });

@@ -10,7 +10,7 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import type { CommandWords } from '../i18n/command-words.ts';
+import type { CommandWords } from '../i18n/declared-words.ts';
 import type { Command, Family, OptionSpec } from './command.ts';
 
 /** The words of every command by path, for each language. */

@@ -22,19 +22,19 @@ type Sealed = Required<Message> & { allowed_mentions: APIAllowedMentions };
  */
 export function sealed(message: Message): Sealed {
   let room = LIMITS.embeds;
-  const fit = (text: string, limit: number): string => {
-    const cut = cutText(text, Math.min(limit, room));
-    room -= cut.length;
-    return cut;
+  const cut = (text: string, limit: number): string => {
+    const kept = cutText(text, Math.min(limit, room));
+    room -= kept.length;
+    return kept;
   };
   return {
     content: cutText(message.content ?? '', LIMITS.content),
     embeds: (message.embeds ?? []).slice(0, 10).map((embed) => ({
       ...embed,
-      ...(embed.title === undefined ? {} : { title: fit(embed.title, LIMITS.title) }),
+      ...(embed.title === undefined ? {} : { title: cut(embed.title, LIMITS.title) }),
       ...(embed.footer === undefined
         ? {}
-        : { footer: { ...embed.footer, text: fit(embed.footer.text, LIMITS.footer) } }),
+        : { footer: { ...embed.footer, text: cut(embed.footer.text, LIMITS.footer) } }),
       ...(embed.fields === undefined
         ? {}
         : {
@@ -42,14 +42,14 @@ export function sealed(message: Message): Sealed {
               .slice(0, LIMITS.fields)
               .map((field) => ({
                 ...field,
-                name: fit(field.name, LIMITS.fieldName),
-                value: fit(field.value, LIMITS.fieldValue),
+                name: cut(field.name, LIMITS.fieldName),
+                value: cut(field.value, LIMITS.fieldValue),
               }))
               .filter((field) => field.name !== '' && field.value !== ''),
           }),
       ...(embed.description === undefined
         ? {}
-        : { description: fit(embed.description, LIMITS.description) }),
+        : { description: cut(embed.description, LIMITS.description) }),
     })),
     components: message.components ?? [],
     allowed_mentions: { parse: [] },

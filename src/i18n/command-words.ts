@@ -1,20 +1,7 @@
+import type { CommandWords } from './declared-words.ts';
 import { commands as en } from './en/commands.ts';
 import type { Language } from './language.ts';
 import { commands as zhCN } from './zh-cn/commands.ts';
-
-/** What Discord shows of an option while a command is typed. */
-export type OptionWords = {
-  name: string;
-  description: string;
-  choices?: Readonly<Record<string, string>>;
-};
-
-/** What Discord shows of a command, by its path: `done`, `group`, `group.create`. */
-export type CommandWords = {
-  name: string;
-  description: string;
-  options?: Readonly<Record<string, OptionWords>>;
-};
 
 export type CommandPath = keyof typeof en;
 

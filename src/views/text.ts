@@ -1,8 +1,7 @@
 /** Characters that would mean something to Discord, or turn the line around. */
 const MARKUP = /[\\*_~`|<>[\]#@]/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for
-const INVISIBLE =
-  /[\u0000-\u0009\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+/** Controls and format characters, but for line breaks and the joints within one emoji. */
+const INVISIBLE = /(?!\n)(?!(?<=\p{Extended_Pictographic}\ufe0f?)\u200d)[\p{Cc}\p{Cf}]/gu;
 
 /** Somebody's words as they are: no markup, no mention, no invisible characters. */
 export function plain(text: string): string {

@@ -242,6 +242,12 @@ describe.skipIf(missing)('the playground page', () => {
       .toContain('Set the server up');
     await tour.getByRole('button', { name: 'Write /group create' }).click();
     await expect.poll(() => option('roadmap').inputValue()).toBe('FastAPI, the next steps');
+    await page.keyboard.press('Escape');
+    await tour.getByRole('button', { name: 'Check in', exact: false }).first().click();
+    await tour.getByRole('button', { name: 'Find Check in' }).click();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-custom-id')))
+      .toBe('check-in:1');
     await tour.getByRole('button', { name: 'Hide tour' }).click();
     await page.reload();
     await messages().first().waitFor();

@@ -1,4 +1,4 @@
-import type { CommandWords } from '../command-words.ts';
+import type { CommandWords } from '../declared-words.ts';
 
 const group = { name: 'group', description: 'Which group, if you are in several' };
 

@@ -1,4 +1,4 @@
-import type { CommandWords } from '../command-words.ts';
+import type { CommandWords } from '../declared-words.ts';
 import type { commands as en } from '../en/commands.ts';
 
 const group = { name: '小组', description: '加入了多个小组时，指明是哪一个' };

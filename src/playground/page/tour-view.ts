@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Persona, Snapshot } from '../page-api.ts';
 import { findCommand, listCommands, showPath } from './command-list.ts';
 import { openLine } from './composer-actions.ts';
 import { focusComposer } from './composer-change.ts';
@@ -6,7 +7,7 @@ import { icon } from './icons.ts';
 import { remember } from './memory.ts';
 import { becomePersona, type Follow, moveClock, openChannel } from './navigation.ts';
 import { compareIds } from './reduce.ts';
-import { type TourAction, type TourStep, tourSteps } from './tour.ts';
+import { hasButton, type TourAction, type TourStep, tourSteps } from './tour.ts';
 import type { View } from './view.ts';
 
 /** The tour's card: the current step with its buttons, and the others as ticks. */
@@ -120,41 +121,38 @@ function act(view: View, action: TourAction, follow: Follow): void {
       return;
     }
     case 'clock':
-      void moveClock(store, action.advance);
+      void moveClock(store, action.advance).then(() => {
+        uncover(view);
+        const post = newestPost(store.get().snapshot ?? snapshot, persona);
+        if (post) openChannel(store, post.message.channel_id);
+      });
       return;
-    case 'newest-post': {
-      const channelId = newestPost(view, () => true)?.message.channel_id;
-      uncover(view);
-      if (channelId) openChannel(store, channelId);
-      return;
-    }
     case 'find-button':
       uncover(view);
       findButton(view, action.pattern);
   }
 }
 
-function newestPost({ snapshot, persona }: View, fits: (text: string) => boolean) {
+function newestPost(snapshot: Snapshot, persona: Persona, button?: RegExp) {
   const here = new Set(
     snapshot.channels.filter(({ guildId }) => guildId === persona.guildId).map(({ id }) => id),
   );
   return snapshot.messages
     .filter(({ message }) => message.author.bot && here.has(message.channel_id))
-    .filter(({ message }) => fits(JSON.stringify(message.components ?? [])))
+    .filter(({ message }) => button === undefined || hasButton(message, button))
     .toSorted((one, other) => compareIds(other.message.id, one.message.id))[0];
 }
 
 function findButton(view: View, pattern: RegExp): void {
   const { store } = view;
-  const labelled = new RegExp(`"label":"[^"]*(?:${pattern.source.replace('^', '')})`, 'i');
-  const post = newestPost(view, (components) => labelled.test(components));
+  const post = newestPost(view.snapshot, view.persona, pattern);
   if (!post) return;
   openChannel(store, post.message.channel_id);
   store.update({ atEnd: false });
   store.afterDraw(() => {
     const message = document.querySelector(`[data-message="${CSS.escape(post.message.id)}"]`);
     const buttons = [...(message?.querySelectorAll<HTMLElement>('.rows button') ?? [])];
-    const button = buttons.find((one) => pattern.test(one.textContent?.trim() ?? ''));
+    const button = buttons.find((one) => pattern.test(one.getAttribute('aria-label') ?? ''));
     button?.scrollIntoView({ block: 'center' });
     button?.focus({ focusVisible: true, preventScroll: true });
     button?.classList.add('found');

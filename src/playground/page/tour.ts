@@ -1,3 +1,4 @@
+import type { APIMessage } from 'discord-api-types/v10';
 import type { ClockRequest, Language, Snapshot } from '../page-api.ts';
 
 /**
@@ -11,9 +12,8 @@ export type TourAction =
   /** Fills the composer; labelled with the command's name in the reader's language. */
   | { kind: 'command'; line: Both }
   | { kind: 'persona'; organiser: boolean; label: Both }
+  /** Moves the clock, and opens the channel of what was posted last. */
   | { kind: 'clock'; advance: ClockRequest['advance']; label: Both }
-  /** The channel or thread with the newest message of the app. */
-  | { kind: 'newest-post'; label: Both }
   /** Opens the channel of the newest button with such a label, and focuses it. */
   | { kind: 'find-button'; pattern: RegExp; label: Both };
 
@@ -36,11 +36,6 @@ const command = (line: string, zh = line): TourAction => ({
   line: { en: line, 'zh-CN': zh },
 });
 
-const goThere: TourAction = {
-  kind: 'newest-post',
-  label: { en: 'Go there', 'zh-CN': '去看看' },
-};
-
 const nextWeek: TourAction = {
   kind: 'clock',
   advance: 'week',
@@ -60,17 +55,19 @@ function wasTicked(snapshot: Snapshot): boolean {
   );
 }
 
-/** How many messages of the app carry a button with such a label. */
+/** Whether a message carries a button with such a label. */
+export function hasButton(message: APIMessage, pattern: RegExp): boolean {
+  return (message.components ?? []).some(
+    (row) =>
+      'components' in row &&
+      row.components.some(
+        (part) => 'label' in part && typeof part.label === 'string' && pattern.test(part.label),
+      ),
+  );
+}
+
 function countButtons(snapshot: Snapshot, pattern: RegExp): number {
-  return snapshot.messages.filter(({ message }) =>
-    (message.components ?? []).some(
-      (row) =>
-        'components' in row &&
-        row.components.some(
-          (part) => 'label' in part && typeof part.label === 'string' && pattern.test(part.label),
-        ),
-    ),
-  ).length;
+  return snapshot.messages.filter(({ message }) => hasButton(message, pattern)).length;
 }
 
 export const tourSteps: TourStep[] = [
@@ -143,7 +140,6 @@ export const tourSteps: TourStep[] = [
         advance: 'next',
         label: { en: 'To the next post', 'zh-CN': '跳到下次发布' },
       },
-      goThere,
     ],
     done: (snapshot) => countButtons(snapshot, checkIn) > 0,
   },
@@ -171,7 +167,7 @@ export const tourSteps: TourStep[] = [
       en: 'A week on, the board of the week is posted, and the next assignment.',
       'zh-CN': '再过一周，本周排行榜和下一份任务会依次发布。',
     },
-    actions: [nextWeek, goThere, command('/leaderboard')],
+    actions: [nextWeek, command('/leaderboard')],
     done: (snapshot) => countButtons(snapshot, checkIn) > 1,
   },
   {
