@@ -11,6 +11,7 @@ import { commandWords } from './i18n/command-words.ts';
 import { answerPost } from './posts/answer.ts';
 import { assignmentPost } from './posts/assignment.ts';
 import { boardPost } from './posts/board.ts';
+import { blockedNotice } from './posts/notice.ts';
 import { reportPost } from './posts/report.ts';
 import { standupPost } from './posts/standup.ts';
 import { shipped } from './roadmap/shipped.gen.ts';
@@ -42,7 +43,8 @@ export function createProduct({ db, rest, applicationId, now, wait, report }: Gr
     standupPost(store),
     answerPost(store),
   ];
-  const runSweep = () => sweep({ store, door, kinds, report }, now());
+  const notice = blockedNotice(store);
+  const runSweep = () => sweep({ store, door, kinds, notice, report }, now());
   const kit: Kit = {
     store,
     shipped,

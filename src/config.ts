@@ -1,20 +1,25 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
-const Snowflake = z.string().regex(/^\d{15,21}$/, 'a Discord id, such as 1150000000000000000');
+export const Snowflake = z
+  .string()
+  .regex(/^\d{15,21}$/, 'a Discord id, such as 1150000000000000000');
 const Port = z.coerce.number().int().min(0).max(65_535);
-const Text = z.string().trim().min(1);
+export const Text = z.string().trim().min(1);
+export const PublicKey = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/i, '64 hexadecimal characters, as Discord shows it');
+export const WebAddress = z.url({ protocol: /^https?$/ });
+export const DISCORD_API = 'https://discord.com/api';
 
 /** An empty variable is one that is not set. */
-const optional = <T extends z.ZodType>(schema: T) =>
+export const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
 const Environment = z.object({
   DISCORD_TOKEN: optional(Text),
   DISCORD_APPLICATION_ID: optional(Snowflake),
-  DISCORD_PUBLIC_KEY: optional(
-    z.string().regex(/^[0-9a-f]{64}$/i, '64 hexadecimal characters, as Discord shows it'),
-  ),
-  DISCORD_API_BASE: optional(z.url({ protocol: /^https?$/ })),
+  DISCORD_PUBLIC_KEY: optional(PublicKey),
+  DISCORD_API_BASE: optional(WebAddress),
   DATABASE_URL: optional(
     z.string().regex(/^postgres(ql)?:\/\//, 'like postgres://user:password@host:5432/roadmate'),
   ),
@@ -64,7 +69,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
               token: env.DISCORD_TOKEN,
               applicationId: env.DISCORD_APPLICATION_ID ?? null,
               publicKey: env.DISCORD_PUBLIC_KEY ?? null,
-              apiBase: env.DISCORD_API_BASE ?? 'https://discord.com/api',
+              apiBase: env.DISCORD_API_BASE ?? DISCORD_API,
             },
       databaseUrl: env.DATABASE_URL ?? null,
       dataFolder: env.ROADMATE_DATA ?? 'data',

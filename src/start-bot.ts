@@ -8,7 +8,7 @@ import { createRest } from './discord/rest.ts';
 import { createVerify } from './discord/verify.ts';
 import { openGateway } from './gateway/gateway.ts';
 import { createApp } from './http/app.ts';
-import { reporter } from './log.ts';
+import { reporter } from './report.ts';
 import { startTicking } from './scheduler/tick.ts';
 import { openDatabase } from './store/open.ts';
 import { wait } from './wait.ts';

@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
 import { createRest } from './discord/rest.ts';
 import { createVerify } from './discord/verify.ts';
 import { createApp } from './http/app.ts';
-import { reporter } from './log.ts';
+import { reporter } from './report.ts';
 import { advance } from './playground/clock.ts';
 import { keep, restore } from './playground/keep.ts';
 import { startLocalDiscord } from './playground/local-discord.ts';

@@ -21,7 +21,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const ENTRY_POINTS = ['node.ts', 'start-bot.ts', 'start-playground.ts', 'worker.ts'];
 
 /** Where real time may be read: the edges. Everywhere else it is passed in. */
-const CLOCKS = ['wait.ts', ...ENTRY_POINTS, 'store/pid-lock.ts', 'playground/'];
+const CLOCKS = [
+  'wait.ts',
+  ...ENTRY_POINTS,
+  'store/pid-lock.ts',
+  'store/deadline.ts',
+  'playground/',
+];
 
 const PURE = ['roadmap/', 'study/', 'i18n/', 'views/'];
 

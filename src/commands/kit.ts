@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { NeededPermission } from '../discord/permissions.ts';
 import type { Outcome } from '../discord/rest.ts';
 import type { ShippedRoadmap } from '../roadmap/shipped-roadmap.ts';

@@ -1,5 +1,5 @@
 import type { APIModalSubmission } from 'discord-api-types/v10';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Input = z.object({ custom_id: z.string(), value: z.string() });
 const Select = z.object({ custom_id: z.string(), values: z.array(z.string()) });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The languages Roadmate speaks. */
 export const Language = z.enum(['en', 'zh-CN']);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a roadmap document says, as values. Ids are stable across edits (see `ids.ts`). */
 

@@ -3,12 +3,14 @@ import type { Outcome } from '../discord/rest.ts';
 import type { Group } from '../store/groups.ts';
 import type { Post } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
-import type { Delivery, PostKind } from './post-kind.ts';
+import type { Delivery, Notice, PostKind } from './post-kind.ts';
 
 export type DeliverParts = {
   store: Store;
   door: Door;
   kinds: readonly PostKind[];
+  /** Tells the organisers, once, that Discord refused a post for good. */
+  notice: (group: Group, reason: string) => Promise<Notice | null>;
 };
 
 export type Delivered = 'sent' | 'skipped' | 'blocked' | 'postponed' | 'unauthorised' | 'lost';
@@ -31,21 +33,21 @@ export async function deliver(parts: DeliverParts, post: Post, now: number): Pro
   }
 
   const message = await sendOnce(parts, group, post, delivery);
-  if (message.kind !== 'done') return setback(parts, post, message);
+  if (message.kind !== 'done') return setback(parts, group, post, message);
   if (!(await store.outbox.recordMessage(post, delivery.channelId, message.value))) return 'lost';
 
   if (delivery.thread !== undefined && post.threadId === null) {
     const { channelId, thread } = delivery;
     const opened = await parts.door.openThread(channelId, message.value, thread);
     if (opened.kind === 'unknown' || opened.kind === 'limited') {
-      return setback(parts, post, opened);
+      return setback(parts, group, post, opened);
     }
     if (opened.kind === 'done') await store.outbox.recordThread(post, opened.value);
   }
   for (const edit of (await delivery.edits?.(message.value)) ?? []) {
     const edited = await parts.door.edit(edit.channelId, edit.messageId, edit.message);
     if (edited.kind === 'unknown' || edited.kind === 'limited') {
-      return setback(parts, post, edited);
+      return setback(parts, group, post, edited);
     }
   }
   return (await store.outbox.finish(post, now)) ? 'sent' : 'lost';
@@ -69,13 +71,19 @@ async function sendOnce(
 }
 
 async function setback(
-  { store }: DeliverParts,
+  { store, door, notice }: DeliverParts,
+  group: Group,
   post: Post,
   outcome: Exclude<Outcome<unknown>, { kind: 'done' }>,
 ): Promise<Delivered> {
   switch (outcome.kind) {
-    case 'refused':
-      return (await store.outbox.block(post, `discord-${outcome.code}`)) ? 'blocked' : 'lost';
+    case 'refused': {
+      const reason = `Discord ${outcome.code}`;
+      if (!(await store.outbox.block(post, reason))) return 'lost';
+      const told = await notice(group, reason);
+      if (told !== null) await door.send(told.channelId, told.message, `!${nonceOf(group, post)}`);
+      return 'blocked';
+    }
     case 'unauthorised':
       await store.outbox.postpone(post, 'unauthorised', 300);
       return 'unauthorised';

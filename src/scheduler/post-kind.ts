@@ -30,3 +30,6 @@ export type PostKind = {
     now: number,
   ) => Promise<Delivery | { kind: 'skip'; reason: string }>;
 };
+
+/** What organisers are told, and where. */
+export type Notice = { channelId: string; message: Message };

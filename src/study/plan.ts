@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { leavesOf, type Roadmap } from '../roadmap/roadmap.ts';
 import { leafPoints, POINTS_PER_DAY } from './effort.ts';
 import { ownWeeks } from './fit.ts';

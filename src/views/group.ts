@@ -5,7 +5,7 @@ import { type Key, wordsOf } from '../i18n/words.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { Plan, PlanWeek } from '../study/plan.ts';
 import type { Rhythm } from '../study/schedule.ts';
-import { button, buttons, COLOUR } from './parts.ts';
+import { button, buttons, COLOUR, say } from './parts.ts';
 import { channelLink, deadline, fitLines, plain, timestamp } from './text.ts';
 
 export type Preview = {
@@ -142,4 +142,17 @@ export function groupsMessage(language: Language, groups: readonly GroupLine[]):
       },
     ],
   };
+}
+
+/** Tells organisers that a post was refused, and what to do. */
+export function blockedMessage(
+  language: Language,
+  blocked: { group: string; channelId: string; reason: string },
+): Message {
+  const { group, channelId, reason } = blocked;
+  return say(language, 'group.blockedNotice', {
+    group: plain(group),
+    channel: channelLink(channelId),
+    reason,
+  });
 }

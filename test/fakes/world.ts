@@ -2,7 +2,7 @@ import { createProduct, type Product } from '../../src/compose.ts';
 import { createRest } from '../../src/discord/rest.ts';
 import { createVerify } from '../../src/discord/verify.ts';
 import { createApp } from '../../src/http/app.ts';
-import type { Report } from '../../src/log.ts';
+import type { Report } from '../../src/report.ts';
 import { advance } from '../../src/playground/clock.ts';
 import {
   type LocalDiscord,

@@ -44,6 +44,8 @@ export const personas: Persona[] = [
   person('300000000000000002', 'Ben', false, 'en'),
   person('300000000000000003', 'Chloe', false, 'en'),
   person('300000000000000004', '小林', false, 'zh-CN'),
+  person('300000000000000006', 'Dora', false, 'en'),
+  person('300000000000000007', 'Emil', false, 'en'),
   person('300000000000000005', '阿明', true, 'zh-CN', otherGuild),
 ];
 
@@ -206,8 +208,8 @@ const markdownTour = [
 ].join('\n');
 
 export function firstMessages(): PageMessage[] {
-  const [ada, ben, , lin, ming] = personas;
-  if (!ada || !ben || !lin || !ming) throw new Error('the fake world lost its people');
+  const [ada, ben, , lin] = personas;
+  if (!ada || !ben || !lin) throw new Error('the fake world lost its people');
   const start = firstNow;
   return [
     makeMessage({

@@ -304,6 +304,10 @@ describe.skipIf(missing)('the playground page', () => {
           .map((box) => box.className || box.tagName),
       );
     expect(await overflow()).toEqual([]);
+    const people = await page.locator('.people').boundingBox();
+    const languages = await page.locator('.languages').boundingBox();
+    if (!people || !languages) throw new Error('the bar lost a part');
+    expect(people.y > languages.y || people.x + people.width <= languages.x).toBe(true);
     await page.getByRole('button', { name: 'Hide tour' }).click();
     if (width < 760) {
       await page.getByRole('button', { name: 'Show channels' }).click();

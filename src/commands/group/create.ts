@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Ask } from '../../discord/ask.ts';
 import { component, declare, type Reply } from '../../discord/command.ts';
 import { cutText } from '../../discord/seal.ts';

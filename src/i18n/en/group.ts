@@ -56,6 +56,8 @@ export const group = {
   'group.lineNext': 'next post {when}',
   'group.lineBlocked':
     '⚠️ {count, plural, one {A post} other {# posts}} refused by Discord ({reason}). Give me the permissions back, then use `/group resume`.',
+  'group.blockedNotice':
+    '⚠️ Discord refused a post of **{group}** in {channel} ({reason}). It is kept. Give me the permissions back (`/setup` shows which), then use `/group resume`.',
   'group.edited': 'Changed **{group}**: {rhythm}',
   'group.editedRhythm':
     'weekly on {weekday} at {time} ({zone}), in {channel}; {weeks, plural, one {# week} other {# weeks}}. Next post {next}.',

@@ -79,9 +79,6 @@ const overrides: [typeof LitElement, CSSResult][] = [
         padding-right: 8px;
         white-space: nowrap;
       }
-      :host(:hover) .discord-message-timestamp-hover::before {
-        content: none;
-      }
       :host .discord-message-markup {
         display: block;
       }

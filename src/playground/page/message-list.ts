@@ -24,8 +24,14 @@ export function messageListView(view: View): TemplateResult {
     state.menu,
   ];
   return html`<div class="log-frame">
-    <div class="scroller" tabindex="-1">
-      <div class="log" role="log" aria-live="polite" aria-label=${words.messages(channel?.name ?? '')}>
+    <div
+      class="scroller"
+      tabindex="0"
+      role="log"
+      aria-live="polite"
+      aria-label=${words.messages(channel?.name ?? '')}
+    >
+      <div class="log">
         ${guard(
           drawn,
           () => html`${startView(view)}

@@ -33,6 +33,11 @@ export function becomePersona(store: Store, follow: Follow, personaId: string): 
   store.update({ personaId, composer: emptyComposer, menu: null, modal: null, notice: null });
   if (here?.guildId !== persona.guildId && elsewhere) openChannel(store, elsewhere.id);
   remember('persona', personaId);
+  store.afterDraw(() =>
+    document
+      .querySelector('.person.current')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+  );
   follow(personaId);
 }
 

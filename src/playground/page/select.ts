@@ -58,6 +58,7 @@ export function selectView(view: View, spec: SelectSpec): TemplateResult {
       role="combobox"
       aria-haspopup="listbox"
       aria-expanded=${open !== null}
+      aria-controls=${open ? `${spec.key}-list` : nothing}
       aria-label=${spec.placeholder}
       aria-activedescendant=${open && !spec.searchable ? `${spec.key}-${open.active}` : nothing}
       aria-busy=${spec.busy}
@@ -100,6 +101,9 @@ function listView(
         ? html`<input
             class="select-search"
             type="text"
+            role="combobox"
+            aria-expanded="true"
+            aria-controls="${spec.key}-list"
             placeholder=${words.search}
             aria-label=${words.search}
             aria-activedescendant="${spec.key}-${active}"
@@ -108,7 +112,7 @@ function listView(
           />`
         : nothing
     }
-    <ul role="listbox" aria-multiselectable=${many} aria-label=${spec.placeholder}>
+    <ul id="${spec.key}-list" role="listbox" aria-multiselectable=${many} aria-label=${spec.placeholder}>
       ${options.map((option, at) => {
         const on = chosen.includes(option.value);
         const full = many && !on && chosen.length >= spec.max;

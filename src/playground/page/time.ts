@@ -34,7 +34,11 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
 export function formatRelative(at: number, now: number, language: Language): string {
   const distance = at - now;
   const [unit, size] = units.find(([, size]) => Math.abs(distance) >= size) ?? ['second', 1_000];
-  return new Intl.RelativeTimeFormat(localeOf(language)).format(Math.round(distance / size), unit);
+  const numeric = Math.abs(distance) < 1_000 ? 'auto' : 'always';
+  return new Intl.RelativeTimeFormat(localeOf(language), { numeric }).format(
+    Math.round(distance / size),
+    unit,
+  );
 }
 
 /** A `<t:unix:style>` stamp; an unknown style reads as `f`, as in Discord. */

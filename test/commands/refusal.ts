@@ -1,0 +1,67 @@
+import { is, sql } from 'drizzle-orm';
+import { PgTable } from 'drizzle-orm/pg-core';
+import { expect } from 'vitest';
+import type { Language } from '../../src/i18n/language.ts';
+import { type Key, type Params, wordsOf } from '../../src/i18n/words.ts';
+import type { Outcome } from '../../src/playground/await-answer.ts';
+import { NO_PINGS } from '../../src/playground/discord-state.ts';
+import * as schema from '../../src/store/schema.ts';
+import type { World } from '../fakes/world.ts';
+
+const tables = Object.values(schema).filter((value) => is(value, PgTable));
+
+/** Every row of every table, as text. */
+export async function dump({ connection }: World): Promise<Record<string, string[]>> {
+  const rows: Record<string, string[]> = {};
+  for (const table of tables) {
+    const found = await connection.db
+      .select({ row: sql<string>`to_jsonb(t)::text` })
+      .from(sql`${table} as t`);
+    rows[String(table[Symbol.for('drizzle:Name')])] = found.map(({ row }) => row).sort();
+  }
+  return rows;
+}
+
+/** What must hold of every answer to bad input, whatever it says. Gives the answer. */
+export async function expectNothingWritten(
+  world: World,
+  act: () => Promise<Outcome>,
+): Promise<Outcome> {
+  const { discord } = world.local;
+  const before = await dump(world);
+  const asked = discord.requests.length;
+  const outcome = await act();
+  await world.settle();
+  expect(await dump(world)).toEqual(before);
+  const sent = discord.requests.slice(asked).filter(({ method }) => method !== 'GET');
+  expect(sent.map(({ path }) => path).filter((path) => !path.includes('callback'))).toEqual([]);
+  expectPrivate(world, outcome);
+  return outcome;
+}
+
+/** An answer that only the asker sees and that notifies nobody. */
+export function expectPrivate(world: World, outcome: Outcome): void {
+  expect(outcome.failed).toBeUndefined();
+  expect(outcome.thinking).toBe(false);
+  if (outcome.message === undefined) return;
+  expect(outcome.ephemeral).toBe(true);
+  expect(world.local.discord.pings(outcome.message.id)).toEqual(NO_PINGS);
+  const data = outcome.answer !== null && 'data' in outcome.answer ? outcome.answer.data : undefined;
+  expect(data).toMatchObject({ allowed_mentions: { parse: [] } });
+}
+
+/** Bad input: exactly this sentence, privately, and nothing else happens. */
+export async function expectRefused(
+  world: World,
+  language: Language,
+  act: () => Promise<Outcome>,
+  key: Key,
+  params?: Params,
+): Promise<Outcome> {
+  const reported = world.reports.length;
+  const outcome = await expectNothingWritten(world, act);
+  expect(outcome.message?.content).toBe(wordsOf(language)(key, params));
+  expect(outcome.message?.embeds).toEqual([]);
+  expect(world.reports.slice(reported)).toEqual([]);
+  return outcome;
+}
