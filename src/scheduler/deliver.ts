@@ -100,6 +100,6 @@ async function setback(
 
 /** The same for every attempt at a slot and for no other; at most 25 characters. */
 function nonceOf(group: Group, post: Post): string {
-  const who = post.subject === '' ? '' : BigInt(post.subject).toString(36).slice(-8);
+  const who = post.subject === '' ? '' : BigInt(post.subject).toString(36).slice(-7);
   return `${post.kind.charAt(0)}${post.number}${who}-${BigInt(group.interactionId).toString(36)}`;
 }

@@ -1,4 +1,4 @@
-import { is, sql } from 'drizzle-orm';
+import { getTableName, is, sql } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import { expect } from 'vitest';
 import type { Language } from '../../src/i18n/language.ts';
@@ -17,7 +17,7 @@ export async function dump({ connection }: World): Promise<Record<string, string
     const found = await connection.db
       .select({ row: sql<string>`to_jsonb(t)::text` })
       .from(sql`${table} as t`);
-    rows[String(table[Symbol.for('drizzle:Name')])] = found.map(({ row }) => row).sort();
+    rows[getTableName(table)] = found.map(({ row }) => row).sort();
   }
   return rows;
 }
@@ -31,7 +31,6 @@ export async function expectNothingWritten(
   const before = await dump(world);
   const asked = discord.requests.length;
   const outcome = await act();
-  await world.settle();
   expect(await dump(world)).toEqual(before);
   const sent = discord.requests.slice(asked).filter(({ method }) => method !== 'GET');
   expect(sent.map(({ path }) => path).filter((path) => !path.includes('callback'))).toEqual([]);

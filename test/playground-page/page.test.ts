@@ -240,6 +240,7 @@ describe.skipIf(missing)('the playground page', () => {
     await expect
       .poll(() => tour.locator('li.done').first().innerText())
       .toContain('Set the server up');
+    await tour.getByRole('button', { name: 'Start a group' }).click();
     await tour.getByRole('button', { name: 'Write /group create' }).click();
     await expect.poll(() => option('roadmap').inputValue()).toBe('FastAPI, the next steps');
     await page.keyboard.press('Escape');
