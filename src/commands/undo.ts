@@ -45,17 +45,21 @@ async function undo(
   kit: Kit,
   ask: Ask,
   groupId: number | null,
-  named: string | null,
+  name: string | null,
 ): Promise<Reply> {
   const mine = await kit.store.groups.ofMember(ask.guildId, ask.memberId);
   if (mine.length === 0) return message(await noGroup(kit, ask));
-  const item = named === null ? null : await findItem(kit, ask, groupId, named);
-  if (item === undefined) {
-    const shown = plain(cutText(named ?? '', 100));
+  const named = name === null ? null : await findItem(kit, ask, groupId, name);
+  if (named?.length === 0) {
+    const shown = plain(cutText(name ?? '', 100));
     return message(say(ask.language, 'refuse.unknownItem', { item: shown }));
   }
+  const [done, ...more] = named?.filter((each) => each.done === 'done') ?? [];
+  if (more.length > 0) return message(say(ask.language, 'refuse.whichGroupForItem'));
+  const item = named?.[0] ?? null;
   const [taken] = await kit.store.checkIns.undo(ask.guildId, {
-    groupId,
+    // Nothing done may be this very interaction's doing, sent again: the store knows.
+    groupId: done?.groupId ?? groupId,
     memberId: ask.memberId,
     itemIds: item === null ? null : [item.itemId],
     interactionId: ask.interactionId,
@@ -79,17 +83,16 @@ async function undo(
   });
 }
 
-async function findItem(kit: Kit, ask: Ask, groupId: number | null, named: string) {
+/** The item meant by a name, once for each of the member's groups that has it. */
+async function findItem(kit: Kit, ask: Ask, groupId: number | null, name: string) {
   const groups = await kit.store.groups.ofMember(ask.guildId, ask.memberId);
   const items = await itemsOf(
     kit,
     ask,
     groups.filter((group) => groupId === null || group.groupId === groupId),
   );
-  return (
-    items.find(({ itemId }) => itemId === named) ??
-    items.find(({ text }) => fold(text) === fold(named))
-  );
+  const byId = items.filter(({ itemId }) => itemId === name);
+  return byId.length > 0 ? byId : items.filter(({ text }) => fold(text) === fold(name));
 }
 
 async function doneItems(kit: Kit, ask: Ask, groupId: number | null) {

@@ -3,7 +3,7 @@ import type { Choice, Reply } from '../discord/command.ts';
 import type { Message } from '../discord/message.ts';
 import { cutText } from '../discord/seal.ts';
 import type { Group } from '../store/groups.ts';
-import { bare } from '../views/text.ts';
+import { bare, plain } from '../views/text.ts';
 import { say } from '../views/parts.ts';
 import { whichGroup } from '../views/which-group.ts';
 import { GroupId, type Kit } from './kit.ts';
@@ -31,7 +31,7 @@ export async function memberGroup(
     if (other === undefined)
       return { kind: 'answer', message: say(language, 'refuse.unknownGroup') };
     const key = other.status === 'finished' ? 'refuse.groupFinished' : 'refuse.notEnrolledHere';
-    return { kind: 'answer', message: say(language, key, { group: bare(other.name) }) };
+    return { kind: 'answer', message: say(language, key, { group: plain(other.name) }) };
   }
   const [only, ...more] = mine;
   if (only === undefined) return { kind: 'answer', message: await noGroup(kit, ask) };
@@ -45,12 +45,15 @@ export async function noGroup(kit: Kit, ask: Ask): Promise<Message> {
   return say(ask.language, open.length === 0 ? 'refuse.noGroup' : 'refuse.notEnrolled');
 }
 
-/** The group that an organiser means: the one named, or the only one that fits. */
+/**
+ * The group that an organiser means: the one named, or the only one that fits. `goOn` is what the
+ * menu carries that asks; null where a menu could not carry all that was said.
+ */
 export async function organisedGroup(
   kit: Kit,
   ask: Ask,
   named: string | number | null,
-  goOn: string,
+  goOn: string | null,
   fits: (group: Group) => boolean = isOpen,
 ): Promise<Found> {
   const { language } = ask;
@@ -60,7 +63,7 @@ export async function organisedGroup(
     if (group === undefined)
       return { kind: 'answer', message: say(language, 'refuse.unknownGroup') };
     if (group.status === 'finished') {
-      const message = say(language, 'refuse.groupFinished', { group: bare(group.name) });
+      const message = say(language, 'refuse.groupFinished', { group: plain(group.name) });
       return { kind: 'answer', message };
     }
     return { kind: 'group', group };
@@ -72,7 +75,10 @@ export async function organisedGroup(
   if (more.length === 0) return { kind: 'group', group: only };
   return {
     kind: 'answer',
-    message: whichGroup(language, 'refuse.whichOrganised', candidates, goOn),
+    message:
+      goOn === null
+        ? say(language, 'refuse.whichGroupToEdit')
+        : whichGroup(language, 'refuse.whichOrganised', candidates, goOn),
   };
 }
 

@@ -23,7 +23,8 @@ export type CheckInRequest = {
  * - `counted`: four totals a member. `moved`: the histogram of points, in ascending order so that
  *   two statements never wait for each other in a circle.
  *
- * The outer select sees the tables as they were before, so it adds what was written.
+ * The outer select sees the tables as they were before, so it adds what was written. When another
+ * statement wrote the same item at the same moment, neither shows: asked again, it is there.
  */
 export function prepareRecord(db: Database) {
   const guild = sql`${sql.placeholder('guildId')}::bigint`;
@@ -66,7 +67,7 @@ export function prepareRecord(db: Database) {
     on conflict (guild_id, group_id, period, member_id) do update set
       points = ${totals}.points + excluded.points,
       items = ${totals}.items + excluded.items,
-      reached_at = excluded.reached_at
+      reached_at = greatest(${totals}.reached_at, excluded.reached_at)
     returning group_id, period, points`);
   const moved = db.$with('moved', {}).as(sql`
     insert into ${pointCounts} (guild_id, group_id, points, members)
@@ -111,7 +112,9 @@ export function prepareRecord(db: Database) {
       exists (select 1 from ${checkIns} c where c.guild_id = ${guild}
         and c.interaction_id = ${interaction}) as repeated,
       (select string_agg(item_id, ',') from written) as written,
-      coalesce((select sum(points) from written), 0)::int as earned,
+      (coalesce((select sum(points) from written), 0)
+        + coalesce((select sum(points) from ${checkIns} c where c.guild_id = ${guild}
+            and c.interaction_id = ${interaction}), 0))::int as earned,
       s.group_id, s.language, s.week, cardinality(s.week_starts) - 1 as weeks, s.joined_week, s.text,
       s.points,
       (select coalesce(sum(h.members), 0) from ${pointCounts} h where h.guild_id = ${guild}
@@ -137,17 +140,22 @@ export function prepareRecord(db: Database) {
     .prepare('record_check_ins');
 
   return async (guildId: string, request: CheckInRequest) => {
-    const [row] = await statement.execute({
-      guildId,
-      memberId: request.memberId,
-      groupId: request.groupId,
-      items: request.itemIds.join(','),
-      interactionId: request.interactionId,
-      note: request.note,
-      link: request.link,
-      at: new Date(request.at).toISOString(),
-    });
-    if (row === undefined) throw new Error('record_check_ins returned no row');
-    return row;
+    const run = async () => {
+      const [row] = await statement.execute({
+        guildId,
+        memberId: request.memberId,
+        groupId: request.groupId,
+        items: request.itemIds.join(','),
+        interactionId: request.interactionId,
+        note: request.note,
+        link: request.link,
+        at: new Date(request.at).toISOString(),
+      });
+      if (row === undefined) throw new Error('record_check_ins returned no row');
+      return row;
+    };
+    const row = await run();
+    const explained = row.written !== null || row.repeated || row.doneBefore !== null;
+    return explained || row.groups !== 1 ? row : run();
   };
 }

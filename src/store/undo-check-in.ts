@@ -53,7 +53,7 @@ export function prepareUndo(db: Database) {
     on conflict (guild_id, group_id, period, member_id) do update set
       points = ${totals}.points + excluded.points,
       items = ${totals}.items + excluded.items,
-      reached_at = excluded.reached_at
+      reached_at = greatest(${totals}.reached_at, excluded.reached_at)
     returning group_id, period, points`);
   const moved = db.$with('moved', {}).as(sql`
     insert into ${pointCounts} (guild_id, group_id, points, members)
@@ -89,14 +89,18 @@ export function prepareUndo(db: Database) {
     .prepare('undo_check_in');
 
   /** What was taken back, with the points now; empty when there was nothing. */
-  return (guildId: string, request: UndoRequest) => {
-    return statement.execute({
-      guildId,
-      memberId: request.memberId,
-      groupId: request.groupId,
-      items: request.itemIds?.join(',') ?? null,
-      interactionId: request.interactionId,
-      at: new Date(request.at).toISOString(),
-    });
+  return async (guildId: string, request: UndoRequest) => {
+    const run = () =>
+      statement.execute({
+        guildId,
+        memberId: request.memberId,
+        groupId: request.groupId,
+        items: request.itemIds?.join(',') ?? null,
+        interactionId: request.interactionId,
+        at: new Date(request.at).toISOString(),
+      });
+    const taken = await run();
+    // Another statement may have taken back the same at this moment; asked again, that shows.
+    return taken.length > 0 ? taken : run();
   };
 }

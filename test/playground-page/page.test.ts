@@ -1,37 +1,20 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { isBrowserMissing, launchBrowser, watchPage } from './browser.ts';
 import { general, study, thread } from './fake-data.ts';
 import { type FakeServer, startFakeServer } from './fake-server.ts';
-
-const executablePath = '/usr/bin/chromium';
-const missing = !existsSync(executablePath);
-if (missing) {
-  process.stderr.write(`The page's browser tests are skipped: there is no ${executablePath}.\n`);
-}
 
 const ben = '[data-persona="300000000000000002"]';
 const lin = '[data-persona="300000000000000004"]';
 
-describe.skipIf(missing)('the playground page', () => {
+describe.skipIf(isBrowserMissing())('the playground page', () => {
   let browser: Browser;
   let server: FakeServer;
   let page: Page;
   let complaints: string[];
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    browser = await launchBrowser();
   });
   afterAll(() => browser?.close());
 
@@ -50,14 +33,7 @@ describe.skipIf(missing)('the playground page', () => {
     await page?.close();
     page = await browser.newPage({ viewport, locale: 'en-GB', timezoneId: 'UTC' });
     page.setDefaultTimeout(5_000);
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('request', (request) => {
-      const { protocol, origin } = new URL(request.url());
-      if (protocol !== 'data:' && `${origin}/` !== server.url) complaints.push(request.url());
-    });
+    watchPage(page, server.url, (complaint) => complaints.push(complaint));
     await page.goto(server.url);
     await page.locator('.message').first().waitFor();
   }

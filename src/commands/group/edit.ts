@@ -51,7 +51,7 @@ export default declare({
     if (Object.values(edit).every((value) => value === null)) {
       return message(say(language, 'group.nothingToEdit'));
     }
-    const found = await organisedGroup(kit, ask, options.group, '');
+    const found = await organisedGroup(kit, ask, options.group, null);
     if (found.kind === 'answer') return message(found.message);
     return apply(kit, ask, found.group, edit);
   },

@@ -18,6 +18,8 @@ export const refuse = {
   'refuse.unknownGroup': 'There is no such group on this server. Please pick one from the list.',
   'refuse.whichGroup': 'You’re in more than one group. Which one do you mean?',
   'refuse.whichOrganised': 'There is more than one group here. Which one do you mean?',
+  'refuse.whichGroupToEdit':
+    'There is more than one group here. Please name the one to change with the option `group`.',
   'refuse.whichGroupForItem':
     'This item is in more than one of your groups. Please name the group with the option `group`.',
   'refuse.unknownItem':

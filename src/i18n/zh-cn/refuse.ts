@@ -17,6 +17,7 @@ export const refuse: Record<keyof typeof en, string> = {
   'refuse.unknownGroup': '这个服务器没有这个小组，请从列表里选一个。',
   'refuse.whichGroup': '你加入了不止一个小组，要看哪一个？',
   'refuse.whichOrganised': '这里有不止一个小组，要操作哪一个？',
+  'refuse.whichGroupToEdit': '这里有不止一个小组，请用 `小组` 选项指明要修改哪一个。',
   'refuse.whichGroupForItem': '你的几个小组里都有这一项，请用 `小组` 选项指明小组。',
   'refuse.unknownItem': '你的计划里找不到“{item}”。请在 `内容` 里输入几个字，再从列表中选择。',
   'refuse.ambiguousItem':

@@ -95,8 +95,8 @@ const en = {
 export type Words = typeof en;
 
 const zh: Words = {
-  title: '同路 · 试用场',
-  playground: '试用场',
+  title: '同路试玩',
+  playground: '试玩',
   connecting: '正在连接…',
   reconnecting: '连接断开，正在重试…',
   servers: '服务器',
@@ -139,7 +139,7 @@ const zh: Words = {
   unknownRole: '未知身份组',
   interactionFailed: '交互失败',
   notResponding: '该应用未响应',
-  serverAway: '试用场没有应答，程序还在运行吗？',
+  serverAway: '试玩程序没有应答，它还在运行吗？',
   select: '请选择',
   search: '搜索',
   nothingFound: '没有匹配项',
@@ -168,7 +168,7 @@ const zh: Words = {
   tooLarge: (max) => `不能大于 ${max}。`,
   tooShort: (min) => `至少 ${min} 个字符。`,
   tooLong: (max) => `最多 ${max} 个字符。`,
-  noFiles: '试用场中不能发送文件。',
+  noFiles: '试玩中不能发送文件。',
   everyone: '所有人',
   cancel: '取消',
   submit: '提交',

@@ -1,0 +1,112 @@
+/**
+ * What people read in the channel and in private answers, spelt out once more, so that a changed
+ * sentence is a decision and not an accident.
+ */
+export type Phrases = typeof english;
+
+const some = (count: number, one: string, other = `${one}s`) =>
+  `${count} ${count === 1 ? one : other}`;
+
+export const english = {
+  week: (week: number, weeks: number) => `Week ${week} of ${weeks}`,
+  phase: 'Phase',
+  goal: 'Goal',
+  task: 'Task',
+  resources: 'Resources',
+  progress: 'Group progress',
+  progressLine: (bar: string, percent: string, members: number) =>
+    `${bar} ${percent} · ${some(members, 'member')}`,
+  nobody: 'Nobody has joined yet: `/roadmap join`',
+  deadline: 'Deadline',
+  days: (days: number) => some(days, 'day'),
+  onDemand: 'as needed',
+  checkIn: 'Check in',
+  myPlan: 'My week',
+  weekThread: (week: number) => `Week ${week}: questions`,
+  late: 'Posted late',
+  result: 'Result of the week',
+  resultLine: (items: number, met: number, members: number) =>
+    `${items === 0 ? 'No check-ins' : some(items, 'check-in')} · ${met} of ${some(members, 'member')} took part`,
+  boardTitle: (week: number) => `Week ${week} is over`,
+  topTen: 'Top ten',
+  boardEmpty: 'No points yet. A new week, a new start!',
+  improved: 'Most improved',
+  improvedLine: (member: string, before: number, after: number) =>
+    `${member}: ${before} → ${some(after, 'point')} a week`,
+  showBoard: 'Leaderboard',
+  standup: (phase: string) => `Standup: ${phase}`,
+  standupText:
+    'The last week of this phase has begun. Where do you stand? Press the button and answer in a minute: what you finished, what is next, what blocks you. The answers appear in the thread.',
+  answered: (count: number) => `Answered (${count})`,
+  nobodyAnswered: 'Nobody yet',
+  closes: 'Closes',
+  answer: 'Answer',
+  standupClosed: (link: string) => `This standup is closed. The report: ${link}`,
+  finished: 'Finished',
+  next: 'Next',
+  blockers: 'Blocked by',
+  noBlockers: 'Nothing',
+  report: (phase: string) => `Report: ${phase}`,
+  finishedBy: 'Finished the phase',
+  nobodyFinished: 'Nobody yet. Late items still count.',
+  stillOpen: 'Still open',
+  stillOpenLine: (member: string, left: number) => `${member}: ${some(left, 'item')}`,
+  nothingOpen: 'Nothing',
+  answersNone: 'No answers this time',
+  nextPhase: 'Next phase',
+  lastPhase: 'That was the last phase. Congratulations on coming this far together! 🎉',
+  points: (points: number) => some(points, 'point'),
+  streakValue: (weeks: number) => some(weeks, 'week'),
+
+  recorded: (item: string, earned: number, points: number) =>
+    `✅ **${item}** is done. **+${earned}** points, ${points} in all.`,
+  recordedMany: (count: number, earned: number, points: number) =>
+    `✅ ${some(count, 'item')} done. **+${earned}** points, ${points} in all.`,
+  left: (left: number) => {
+    if (left === 0) return 'Nothing left for this week. Well done!';
+    return left === 1 ? 'One more this week.' : `${left} more this week.`;
+  },
+  streak: (weeks: number) => `🔥 Streak: ${some(weeks, 'week')}`,
+  rank: (rank: number) => `Rank ${rank}`,
+  undone: (item: string, taken: number, points: number) =>
+    `↩️ **${item}** is open again. ${some(taken, 'point')} taken back, ${points} left.`,
+  undo: 'Undo',
+  checklist: 'Checklist',
+  checklistTitle: (group: string) => `Checklist · ${group}`,
+  until: (when: string) => `Until ${when}`,
+  after: 'All weeks are over. Late items still count.',
+  thisWeek: (open: number) => `This week (${open})`,
+  lateItems: (open: number) => `Late (${open})`,
+  everything: (open: number) => `Everything (${open})`,
+  nothingHere: 'Nothing here. Enjoy it!',
+  known: 'known before',
+  planTitle: (group: string) => `My week · ${group}`,
+  planOpen: 'This week',
+  planLate: 'Late',
+  planDone: 'Everything for this week is done. 🎉',
+  more: (count: number) => `… and ${count} more`,
+  boardOf: (group: string) => `Leaderboard · ${group}`,
+  period: { all: 'All time', week: 'This week', month: 'This month', phase: 'This phase: ' },
+  by: { points: 'by points', share: 'by share of the plan', streak: 'by streak' },
+  you: 'You',
+  youNone: 'You have no points here yet. The first check-in puts you on the board.',
+  nobodyOnBoard: 'Nobody is on this board yet. Be the first!',
+  page: (page: number) => `Page ${page}`,
+  previous: 'Previous',
+  nextPage: 'Next',
+  thanks: 'Thank you! Your answer is on its way to the standup’s thread. Answer again to change it.',
+  joined: (group: string) => `👋 Welcome to **${group}**!`,
+  resumed: (group: string) =>
+    `👋 Welcome back to **${group}**! Everything you did before is still here.`,
+  joinedWeek: (week: number, weeks: number, items: number, when: string) =>
+    `This is week ${week} of ${weeks}: ${some(items, 'item')} until ${when}.`,
+  joinedLate: (items: number) =>
+    `${items === 1 ? 'One item' : `${items} items`} of earlier weeks can be caught up any time.`,
+  knownItems: (items: number) => `Known before: ${some(items, 'item')}.`,
+  inAll: 'In all',
+  ahead: 'You’re ahead of the group’s line.',
+  onPace: 'You’re on pace with the group.',
+  behind: (items: number) =>
+    `You’re behind the group’s line by ${some(items, 'item')}. One small item today is a good start.`,
+  allFinished: 'You’ve finished the whole roadmap. 🎉',
+};

@@ -1,0 +1,208 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Miniflare } from 'miniflare';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildWorker, LARGEST_BUNDLE, type WorkerBundle } from '../../scripts/build-worker.ts';
+import { commands } from '../../src/commands/index.gen.ts';
+import { declarations } from '../../src/discord/declaration.ts';
+import { registerCommands } from '../../src/discord/register.ts';
+import { createRest } from '../../src/discord/rest.ts';
+import { commandWords } from '../../src/i18n/command-words.ts';
+import { type LocalDiscord, startLocalDiscord } from '../../src/playground/local-discord.ts';
+import { connectPostgres } from '../../src/store/connect-postgres.ts';
+import type { Connection } from '../../src/store/database.ts';
+import { checkIns, totals } from '../../src/store/schema.ts';
+import { createStore } from '../../src/store/store.ts';
+import { makeGroup } from '../store/fixture.ts';
+import { type RealPostgres, startPostgres } from '../store/real-postgres.ts';
+
+let folder: string;
+let bundle: WorkerBundle;
+let server: RealPostgres;
+let connection: Connection;
+let local: LocalDiscord;
+let worker: Miniflare;
+let address: URL;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'roadmate-worker-'));
+  [bundle, server, local] = await Promise.all([
+    buildWorker(folder),
+    startPostgres(),
+    startLocalDiscord({ now: Date.now }),
+  ]);
+  const url = await server.create();
+  connection = connectPostgres(url, 2);
+  const rest = createRest(local.token, local.apiBase);
+  await registerCommands(rest, local.applicationId, declarations(commands, commandWords));
+  worker = await startWorker(url, {
+    DISCORD_TOKEN: local.token,
+    DISCORD_APPLICATION_ID: local.applicationId,
+    DISCORD_PUBLIC_KEY: local.publicKey,
+    DISCORD_API_BASE: local.apiBase,
+  });
+  address = new URL('/interactions', await worker.ready);
+});
+
+afterAll(async () => {
+  await worker?.dispose();
+  await local?.close();
+  await connection?.close();
+  await server?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function startWorker(
+  database: string,
+  bindings: Record<string, string>,
+): Promise<Miniflare> {
+  const settings = await readFile(new URL('../../wrangler.toml', import.meta.url), 'utf8');
+  const date = /^compatibility_date = "(.*)"/m.exec(settings)?.[1];
+  if (date === undefined) throw new Error('wrangler.toml has no compatibility_date');
+  return new Miniflare({
+    host: '127.0.0.1',
+    modules: true,
+    modulesRoot: folder,
+    scriptPath: bundle.script,
+    compatibilityDate: date,
+    compatibilityFlags: ['nodejs_compat'],
+    hyperdrives: { HYPERDRIVE: database },
+    bindings,
+  });
+}
+
+function hall() {
+  const [guild] = local.guilds;
+  if (guild === undefined) throw new Error('the local Discord has no server');
+  const { study } = guild.channels;
+  const { Mei } = guild.members;
+  if (!study || !Mei) throw new Error('the server lacks its channel or members');
+  return { guildId: guild.id, study, Mei };
+}
+
+async function signedPost(body: string, sent = body): Promise<Response> {
+  const seconds = Math.floor(Date.now() / 1000);
+  const { headers } = await local.discord.signer.sign(address.href, body, seconds);
+  return fetch(address, { method: 'POST', headers, body: sent });
+}
+
+describe('the bundle', () => {
+  test('stays under 300 KB after gzip', () => {
+    expect(bundle.gzip).toBeLessThan(LARGEST_BUNDLE);
+    expect(bundle.gzip).toBeGreaterThan(50_000);
+  });
+
+  test('holds nothing that only Node can run', () => {
+    expect([...bundle.packages]).toContain('hono');
+    const refused = [
+      ...['discord.js', '@discordjs/ws', '@electric-sql/pglite', 'node-cron', 'esbuild', 'pino'],
+      ...['remark-parse', 'remark-gfm', 'unified', 'yaml', 'undici', 'ws', '@hono/node-server'],
+    ];
+    expect(refused.filter((name) => bundle.packages.has(name))).toEqual([]);
+  });
+});
+
+describe('interactions', () => {
+  test('a signed PING is answered, and Discord accepts the endpoint', async () => {
+    const response = await signedPost(JSON.stringify({ type: 1 }));
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ type: 1 });
+    await local.useInteractions(address.href);
+  });
+
+  test('a wrong signature is a 401, whatever is wrong with it', async () => {
+    const ping = JSON.stringify({ type: 1 });
+    expect((await signedPost(ping, `${ping} `)).status).toBe(401);
+    for (const signature of ['', '00', 'zz'.repeat(64), '0'.repeat(128), '0'.repeat(129)]) {
+      const headers = {
+        'x-signature-ed25519': signature,
+        'x-signature-timestamp': String(Math.floor(Date.now() / 1000)),
+      };
+      const response = await fetch(address, { method: 'POST', headers, body: ping });
+      expect(response.status, signature).toBe(401);
+    }
+  });
+
+  test('signed garbage is a 400', async () => {
+    expect((await signedPost('{"type":2}')).status).toBe(400);
+    expect((await signedPost('not JSON')).status).toBe(400);
+  });
+
+  test('/done writes one check-in and is answered in JSON', async () => {
+    await local.useInteractions(address.href);
+    const { guildId, study, Mei } = hall();
+    const store = createStore(connection.db);
+    const group = await makeGroup(store, { guildId });
+    const mei = local.discord.as(Mei, { channelId: study });
+    expect((await mei.command('roadmap join')).failed).toBeUndefined();
+    const [item] = await store.groups.items(guildId, group.groupId, Mei);
+    if (item === undefined) throw new Error('the plan has no item');
+
+    const { answer, ephemeral, message } = await mei.command('done', { item: item.itemId });
+
+    expect(answer?.type).toBe(4);
+    expect(ephemeral).toBe(true);
+    expect(message?.content).toContain('is done');
+    const rows = await connection.db.select().from(checkIns);
+    expect(rows).toMatchObject([
+      { guildId, groupId: group.groupId, memberId: Mei, itemId: item.itemId, kind: 'done' },
+    ]);
+    const counted = await connection.db.select().from(totals);
+    expect(counted.find(({ period }) => period === 'all')?.points).toBe(item.points);
+
+    const sent = local.discord.sent.at(-1);
+    if (sent === undefined) throw new Error('nothing was sent');
+    const again = await local.discord.redeliver(sent);
+    expect(await again?.json()).toEqual(answer);
+    expect(await connection.db.select().from(checkIns)).toHaveLength(1);
+  });
+});
+
+test('the scheduled handler posts a due week once', async () => {
+  const { guildId, study } = hall();
+  const store = createStore(connection.db);
+  const monday = Date.now() - 60_000;
+  const group = await makeGroup(store, {
+    guildId,
+    change: {
+      name: 'Scheduled group',
+      channelId: study,
+      weekStarts: Array.from({ length: 9 }, (_, week) => monday + week * 7 * 86_400_000),
+      nextDueAt: monday,
+      sweptTo: monday - 1,
+    },
+  });
+  const before = local.discord.messages(study).length;
+
+  const { scheduled } = await worker.getWorker();
+  expect(await scheduled({ cron: '* * * * *' })).toMatchObject({ outcome: 'ok' });
+  await scheduled({ cron: '* * * * *' });
+
+  const posted = local.discord.messages(study).slice(before);
+  expect(posted).toHaveLength(1);
+  expect(JSON.stringify(posted[0])).toContain('Scheduled group');
+  const key = { guildId, groupId: group.groupId, kind: 'assignment', number: 1, subject: '' } as const;
+  const post = await store.outbox.find(key);
+  expect(post).toMatchObject({ state: 'sent', messageId: posted[0]?.id });
+  expect(post?.threadId).not.toBeNull();
+});
+
+test('/readyz tells whether the database answers', async () => {
+  expect((await fetch(new URL('/readyz', address))).status).toBe(200);
+  expect((await fetch(new URL('/healthz', address))).status).toBe(200);
+});
+
+test('a Worker without its settings says so and names no value', async () => {
+  const poor = await startWorker('postgres://nobody:canary@127.0.0.1:1/none', {
+    DISCORD_TOKEN: 'canary',
+    DISCORD_APPLICATION_ID: 'canary',
+  });
+  try {
+    const response = await fetch(new URL('/healthz', await poor.ready));
+    expect(response.status).toBe(503);
+    expect(await response.text()).not.toContain('canary');
+  } finally {
+    await poor.dispose();
+  }
+});
