@@ -4,6 +4,7 @@ import type { Message } from '../discord/message.ts';
 import { cutText } from '../discord/seal.ts';
 import type { Group } from '../store/groups.ts';
 import { bare, plain } from '../views/text.ts';
+import { inviteMessage } from '../views/invite.ts';
 import { say } from '../views/parts.ts';
 import { whichGroup } from '../views/which-group.ts';
 import { GroupId, type Kit } from './kit.ts';
@@ -30,8 +31,12 @@ export async function memberGroup(
     );
     if (other === undefined)
       return { kind: 'answer', message: say(language, 'refuse.unknownGroup') };
-    const key = other.status === 'finished' ? 'refuse.groupFinished' : 'refuse.notEnrolledHere';
-    return { kind: 'answer', message: say(language, key, { group: plain(other.name) }) };
+    return other.status === 'finished'
+      ? {
+          kind: 'answer',
+          message: say(language, 'refuse.groupFinished', { group: plain(other.name) }),
+        }
+      : { kind: 'answer', message: inviteMessage(language, other) };
   }
   const [only, ...more] = mine;
   if (only === undefined) return { kind: 'answer', message: await noGroup(kit, ask) };

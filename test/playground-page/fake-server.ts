@@ -10,6 +10,7 @@ import type {
 } from '../../src/playground/page-api.ts';
 import { buildPage, pageHeaders } from '../../src/playground/page/build.ts';
 import {
+  bot,
   channels,
   commands,
   firstMessages,
@@ -96,12 +97,14 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
     return clock;
   };
 
-  const handlers: Record<string, (body: never) => unknown> = {
-    interact: (request: InteractRequest) => {
+  const handlers: Record<string, (text: string) => unknown> = {
+    interact: (text) => {
+      const request: InteractRequest = JSON.parse(text);
       requests.push(request);
       return answer(product, request);
     },
-    say: (request: SayRequest) => {
+    say: (text) => {
+      const request: SayRequest = JSON.parse(text);
       requests.push(request);
       const author = people.find(({ id }) => id === request.persona);
       if (author)
@@ -114,8 +117,9 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
           }),
         );
     },
-    clock: moveClock,
-    language: ({ persona, language }: LanguageRequest) => {
+    clock: (text) => moveClock(JSON.parse(text)),
+    language: (text) => {
+      const { persona, language }: LanguageRequest = JSON.parse(text);
       people = people.map((one) => (one.id === persona ? { ...one, language } : one));
       emit({ type: 'personas', personas: people });
     },
@@ -156,7 +160,7 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
 async function reply(
   request: IncomingMessage,
   response: ServerResponse,
-  handler: ((body: never) => unknown) | undefined,
+  handler: ((text: string) => unknown) | undefined,
 ): Promise<void> {
   if (!handler) {
     response.writeHead(404).end();
@@ -164,7 +168,7 @@ async function reply(
   }
   let text = '';
   for await (const chunk of request) text += String(chunk);
-  const answer = handler(JSON.parse(text) as never);
+  const answer = handler(text);
   if (answer === undefined) response.writeHead(204).end();
   else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
 }

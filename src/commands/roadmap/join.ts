@@ -25,6 +25,10 @@ export default declare({
   suggest: (ask, { text }, kit: Kit) => suggestGroups(kit, ask, text, false),
   components: {
     in: component(z.tuple([]), (ask, _, [group], kit: Kit) => join(kit, ask, group ?? '')),
+    /** "Join" under the answer to somebody who is not in yet. */
+    to: component(z.tuple([GroupId]), (ask, [groupId], _, kit: Kit) =>
+      join(kit, ask, String(groupId)),
+    ),
     page: component(Paged, async (ask, [groupId, page], _, kit: Kit) => {
       const found = await memberGroup(kit, ask, groupId, '');
       if (found.kind === 'answer') return message(found.message);

@@ -31,6 +31,7 @@ export const roadmap = {
     'At {hours, plural, one {# hour} other {# hours}} a week you would finish around {when}.',
   'join.groupEnds': 'The group’s last week ends {when}.',
   'join.which': 'Which group do you want to join?',
+  'join.button': 'Join',
   'join.none':
     'There is no group to join here right now. An organiser can start one with `/group create`.',
   'leave.sure': 'Leave **{group}**? Your history is kept; joining again resumes it.',

@@ -29,6 +29,7 @@ export const roadmap: Record<keyof typeof en, string> = {
   'join.finish': '按每周 {hours, number} 小时，预计在 {when} 左右学完。',
   'join.groupEnds': '小组的最后一周在 {when} 结束。',
   'join.which': '想加入哪个小组？',
+  'join.button': '加入',
   'join.none': '现在没有可以加入的小组，组织者可以用 `/小组 创建` 创建一个。',
   'leave.sure': '确定退出**{group}**吗？记录会保留，重新加入就能接着学。',
   'leave.yes': '退出',
