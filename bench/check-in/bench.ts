@@ -8,7 +8,7 @@ import type { Settings } from '../settings.ts';
 import { type Kept, readKept } from './correctness.ts';
 import { CANDIDATES, type Candidate } from './ids.ts';
 import { runRounds, startServers, stopServers, takeTurn, type Turn } from './measure.ts';
-import { seedGroups } from './seed.ts';
+import { PAST, seedGroups } from './seed.ts';
 import { type Summary, summarise } from './summary.ts';
 
 /** No turn takes longer, in milliseconds, however slow the machine is. */
@@ -42,7 +42,8 @@ export async function benchCheckIns(
 
   note('filling servers, groups and members');
   const items = await seedGroups(sql, connection.db, settings, at);
-  const next: Record<Candidate, number> = { ceiling: 0, product: 0, peer: 0 };
+  const first = PAST * guilds * members;
+  const next: Record<Candidate, number> = { ceiling: first, product: first, peer: first };
   const answered: Record<Candidate, number> = { ceiling: 0, product: 0, peer: 0 };
   const wrong: Record<Candidate, string | null> = { ceiling: null, product: null, peer: null };
   const done = async (server: Child, candidate: Candidate, count: number, flying = inFlight) => {
@@ -86,7 +87,7 @@ export async function benchCheckIns(
     await runRounds(1, (candidate) => ping(servers[candidate]));
     const pings = await runRounds(settings.pingRounds, (candidate) => ping(servers[candidate]));
     const kept = async (candidate: Candidate): Promise<Checked> => ({
-      ...(await readKept(sql, candidate, guilds)),
+      ...(await readKept(sql, candidate, guilds, first)),
       answered: answered[candidate],
       wrong: wrong[candidate],
       roundTrips: roundTrips[candidate],

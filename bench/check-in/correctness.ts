@@ -10,8 +10,13 @@ export type Kept = {
   pointsAgree: boolean;
 };
 
-/** What a candidate has left in the database. */
-export async function readKept(sql: Sql, candidate: Candidate, guilds: number): Promise<Kept> {
+/** What stands in the database for a candidate; `past` check-ins of it were there before. */
+export async function readKept(
+  sql: Sql,
+  candidate: Candidate,
+  guilds: number,
+  past: number,
+): Promise<Kept> {
   const first = String(firstGuild(candidate));
   const range = sql`guild_id between ${first}::bigint and ${first}::bigint + ${guilds - 1}::int`;
   const [row] = await sql<{ rows: number; totals: number; agree: boolean }[]>`
@@ -23,5 +28,5 @@ export async function readKept(sql: Sql, candidate: Candidate, guilds: number): 
       and (select coalesce(sum(points * members), 0) from point_counts where ${range})
         = (select coalesce(sum(points), 0) from totals where ${range} and period = 'all') as agree`;
   if (row === undefined) throw new Error('no row');
-  return { rows: row.rows, totals: row.totals, pointsAgree: row.agree };
+  return { rows: row.rows - past, totals: row.totals - past, pointsAgree: row.agree };
 }

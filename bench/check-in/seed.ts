@@ -9,6 +9,9 @@ import { CANDIDATES, firstGuild, firstMember } from './ids.ts';
 const TEMPLATE = '1000000000000000000';
 const THREE_WEEKS = 21 * 86_400_000;
 
+/** Check-ins that every member has made before: without a past, Postgres would plan blindly. */
+export const PAST = 20;
+
 /**
  * For each candidate so many servers, each with one group on the English FastAPI roadmap in its
  * fourth week, and so many members in each. Gives the ids of the plan's items.
@@ -48,9 +51,50 @@ export async function seedGroups(
         g.swept_to, 1
       from groups g, generate_series(0, ${size.members - 1}::int) n
       where g.guild_id between ${guild}::bigint and ${guild}::bigint + ${size.guilds - 1}::int`;
+    await seedPast(sql, guild, member, size, items);
   }
   await sql`vacuum analyze`;
   return items;
+}
+
+/** The first turns of `doneInteraction`, as if they had been checked in one by one. */
+async function seedPast(
+  sql: Sql,
+  guild: string,
+  member: string,
+  size: { guilds: number; members: number },
+  items: readonly string[],
+): Promise<void> {
+  const range = sql`guild_id between ${guild}::bigint and ${guild}::bigint + ${size.guilds - 1}::int`;
+  await sql.begin(async (tx) => {
+    // The foreign key holds by construction; checking it for every row takes long.
+    await tx`set local session_replication_role = replica`;
+    await tx`
+      insert into check_ins (guild_id, interaction_id, item_id, group_id, member_id, kind, points,
+        week, phase, month, at)
+      select g.guild_id, 1 + m * ${PAST}::int + turn, i.item_id, g.group_id,
+        ${member}::bigint + (g.guild_id - ${guild}::bigint) * ${size.members}::int + m, 'done',
+        i.points, 1 + turn % 4, i.phase, to_char(g.swept_to, 'YYYY-MM'),
+        g.swept_to + turn * interval '20 hours'
+      from groups g
+      cross join generate_series(0, ${size.members - 1}::int) m
+      cross join generate_series(0, ${PAST - 1}::int) turn
+      join group_items i on i.guild_id = g.guild_id and i.group_id = g.group_id
+        and i.item_id = (string_to_array(${items.join(',')}::text, ','))[
+          1 + (turn + 37 * m + 11 * (g.guild_id - ${guild}::bigint)::int) % ${items.length}::int]
+      where g.guild_id between ${guild}::bigint and ${guild}::bigint + ${size.guilds - 1}::int`;
+    await tx`
+      insert into totals (guild_id, group_id, period, member_id, points, items, reached_at)
+      select guild_id, group_id, p.period, member_id, sum(points), count(*), max(at)
+      from check_ins
+      cross join lateral (values ('all'), ('m' || month), ('p' || phase), ('w' || week)) p(period)
+      where ${range}
+      group by guild_id, group_id, p.period, member_id`;
+    await tx`
+      insert into point_counts (guild_id, group_id, points, members)
+      select guild_id, group_id, points, count(*) from totals where ${range} and period = 'all'
+      group by guild_id, group_id, points`;
+  });
 }
 
 /** One group through the product's own code; the others are its copies. */

@@ -1,6 +1,6 @@
 import type { Ask } from '../discord/ask.ts';
 import type { Message } from '../discord/message.ts';
-import { weekAt } from '../study/schedule.ts';
+import { weekOf } from '../study/schedule.ts';
 import type { Group } from '../store/groups.ts';
 import { checklistMessage, inScope, PAGE, type Checklist, type Scope } from '../views/checklist.ts';
 import type { Kit } from './kit.ts';
@@ -32,7 +32,7 @@ export async function checklistOf(
 ): Promise<Checklist> {
   const items = await kit.store.groups.items(ask.guildId, group.groupId, ask.memberId);
   const starts = group.weekStarts;
-  const week = weekAt(starts, ask.at);
+  const week = weekOf(group, ask.at);
   const outside = week < 1 || week > starts.length - 1;
   return {
     groupId: group.groupId,

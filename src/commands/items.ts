@@ -1,7 +1,7 @@
 import type { Ask } from '../discord/ask.ts';
 import type { Choice } from '../discord/command.ts';
 import { cutText } from '../discord/seal.ts';
-import { weekAt } from '../study/schedule.ts';
+import { weekOf } from '../study/schedule.ts';
 import type { Group, MemberItem } from '../store/groups.ts';
 import { bare } from '../views/text.ts';
 import type { Kit } from './kit.ts';
@@ -10,7 +10,7 @@ import type { Kit } from './kit.ts';
 export async function suggestItems(kit: Kit, ask: Ask, text: string): Promise<Choice[]> {
   const groups = await kit.store.groups.ofMember(ask.guildId, ask.memberId);
   const wanted = fold(text);
-  const weeks = new Map(groups.map((group) => [group.groupId, weekAt(group.weekStarts, ask.at)]));
+  const weeks = new Map(groups.map((group) => [group.groupId, weekOf(group, ask.at)]));
   const order = (item: MemberItem & { groupId: number }) => {
     const week = weeks.get(item.groupId) ?? 0;
     if (item.week === week) return 0;

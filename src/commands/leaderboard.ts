@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Ask } from '../discord/ask.ts';
 import { component, customId, declare, type Reply } from '../discord/command.ts';
 import { byShare, byStreak, type Standing } from '../study/board.ts';
-import { localDate, weekAt } from '../study/schedule.ts';
+import { localDate, weekOf } from '../study/schedule.ts';
 import type { Group } from '../store/groups.ts';
 import {
   type BoardPeriod,
@@ -118,7 +118,7 @@ async function byTotals(
 ): Promise<Read> {
   const totals = await kit.store.boards.periods(ask.guildId, group.groupId);
   const planned = group.plan.weeks.reduce((sum, { leaves }) => sum + leaves.length, 0);
-  const week = Math.min(weekAt(group.weekStarts, ask.at), group.weekStarts.length - 1);
+  const week = Math.min(weekOf(group, ask.at), group.weekStarts.length - 1);
   const all: Standing[] = by === 'share' ? byShare(totals, planned) : byStreak(totals, week);
   const place = all.findIndex(({ memberId }) => memberId === ask.memberId);
   const mine = all[place];
@@ -135,7 +135,7 @@ function keyOf(period: BoardPeriod, group: Group, at: number, phase: number): st
     case 'all':
       return 'all';
     case 'week':
-      return `w${weekAt(group.weekStarts, at)}`;
+      return `w${weekOf(group, at)}`;
     case 'month':
       return `m${localDate(at, group.zone).slice(0, 7)}`;
     case 'phase':

@@ -1,11 +1,11 @@
 import { phaseEnds } from '../study/plan.ts';
-import { weekAt } from '../study/schedule.ts';
+import { weekOf } from '../study/schedule.ts';
 import type { Group } from '../store/groups.ts';
 import type { Kit } from './kit.ts';
 
 /** The phase that a group is in: the first that has not ended, else the last. Numbers from 1. */
 export function currentPhase(group: Group, at: number) {
-  const week = Math.max(1, weekAt(group.weekStarts, at));
+  const week = Math.max(1, weekOf(group, at));
   const ends = phaseEnds(group.plan);
   const place = ends.findIndex(({ lastWeek }) => lastWeek >= week);
   const number = place === -1 ? ends.length : place + 1;
@@ -21,14 +21,14 @@ export async function phaseTitle(kit: Kit, group: Group, number: number): Promis
 
 /** The standup that is open at an instant: that of a phase in its last week. Numbers from 1. */
 export function openStandup(group: Group, at: number): number | null {
-  const week = weekAt(group.weekStarts, at);
+  const week = weekOf(group, at);
   const place = phaseEnds(group.plan).findIndex(({ lastWeek }) => lastWeek === week);
   return place === -1 ? null : place + 1;
 }
 
 /** The next standup to open, and when. */
 export function nextStandup(group: Group, at: number): { phase: number; at: number } | null {
-  const week = weekAt(group.weekStarts, at);
+  const week = weekOf(group, at);
   const coming = phaseEnds(group.plan)
     .map(({ lastWeek }, place) => ({ phase: place + 1, lastWeek }))
     .filter(({ lastWeek }) => lastWeek > week)

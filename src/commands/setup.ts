@@ -52,6 +52,7 @@ export default declare({
       change(kit, ask, { organiserRoleId: role ?? null }),
     ),
     zone: component(z.tuple([]), async (ask, _, __, kit: Kit): Promise<Reply> => {
+      if (!(await isOrganiser(kit, ask))) return message(say(ask.language, 'refuse.notOrganiser'));
       const words = wordsOf(ask.language);
       const guild = await kit.store.guilds.find(ask.guildId);
       const field = {

@@ -2,10 +2,9 @@ import * as z from 'zod';
 import type { Ask } from '../discord/ask.ts';
 import { component, customId, declare, modal, type Reply } from '../discord/command.ts';
 import type { Message } from '../discord/message.ts';
-import { optionName } from '../i18n/command-words.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { phaseEnds } from '../study/plan.ts';
-import { weekAt } from '../study/schedule.ts';
+import { weekOf } from '../study/schedule.ts';
 import type { Group } from '../store/groups.ts';
 import { textModal } from '../views/modals.ts';
 import { say } from '../views/parts.ts';
@@ -16,6 +15,7 @@ import { memberGroup, message, suggestGroups } from './which.ts';
 
 /** An answer's parts together stay below what one message can hold. */
 const LONGEST = 1000;
+const QUESTIONS = ['finished', 'next', 'blockers'] as const;
 
 const Phase = z.coerce.number().int().min(1).max(1000);
 const InPhase = z.tuple([GroupId, Phase]).rest(z.string());
@@ -76,7 +76,7 @@ async function dialog(kit: Kit, ask: Ask, group: Group, phase: number): Promise<
   const done = items.filter((item) => item.phase === phase && item.done === 'done');
   const open = items.filter((item) => item.phase === phase && item.done === null);
   const drafted = (list: typeof items) => list.map(({ text }) => `- ${bare(text)}`).join('\n');
-  const field = (id: 'finished' | 'next' | 'blockers', value: string) => ({
+  const field = (id: (typeof QUESTIONS)[number], value: string) => ({
     id,
     label: words(`standup.${id}`),
     long: true,
@@ -109,11 +109,10 @@ async function keep(
   if (found.kind === 'answer') return message(found.message);
   if (!isOpenPhase(found.group, phase, ask.at)) return message(say(language, 'standup.closed'));
   const { finished = '', next = '', blockers = '' } = fields;
-  for (const [name, text] of Object.entries({ finished, next, blockers })) {
-    if (text.length > LONGEST) {
-      const option = optionName(language, 'standup', name);
-      return message(say(language, 'refuse.tooLong', { option, limit: LONGEST }));
-    }
+  const tooLong = QUESTIONS.find((name) => (fields[name] ?? '').length > LONGEST);
+  if (tooLong !== undefined) {
+    const option = wordsOf(language)(`standup.${tooLong}`);
+    return message(say(language, 'refuse.tooLong', { option, limit: LONGEST }));
   }
   if (bare(finished) === '' && bare(next) === '' && bare(blockers) === '') {
     return message(say(language, 'standup.empty'));
@@ -129,5 +128,5 @@ async function keep(
 }
 
 function isOpenPhase(group: Group, phase: number, at: number): boolean {
-  return phaseEnds(group.plan)[phase - 1]?.lastWeek === weekAt(group.weekStarts, at);
+  return phaseEnds(group.plan)[phase - 1]?.lastWeek === weekOf(group, at);
 }

@@ -54,9 +54,10 @@ async function undo(
     const shown = plain(cutText(name ?? '', 100));
     return message(say(ask.language, 'refuse.unknownItem', { item: shown }));
   }
-  const [done, ...more] = named?.filter((each) => each.done === 'done') ?? [];
+  const item = named?.find((each) => each.done === 'done') ?? named?.[0] ?? null;
+  const [done, ...more] =
+    named?.filter((each) => each.itemId === item?.itemId && each.done === 'done') ?? [];
   if (more.length > 0) return message(say(ask.language, 'refuse.whichGroupForItem'));
-  const item = named?.[0] ?? null;
   const [taken] = await kit.store.checkIns.undo(ask.guildId, {
     // Nothing done may be this very interaction's doing, sent again: the store knows.
     groupId: done?.groupId ?? groupId,

@@ -63,7 +63,8 @@ function emptyState(applicationId: string): DiscordState {
 export function makeUser(id: string, name: string, bot: boolean): APIUser {
   return {
     id,
-    username: name.toLowerCase().replaceAll(/[^\p{L}\p{N}._]/gu, '_'),
+    // A bot's name keeps its capitals; people's are lower case.
+    username: bot ? name : name.toLowerCase().replaceAll(/[^\p{L}\p{N}._]/gu, '_'),
     global_name: bot ? null : name,
     discriminator: bot ? '0001' : '0',
     avatar: null,

@@ -62,6 +62,7 @@ export type Discord = Core & {
   denyBot(channelId: string, ...permissions: PermissionName[]): void;
   setDmsOpen(userId: string, open: boolean): void;
   setLocale(userId: string, locale: DiscordLocale): void;
+  setGuildLocale(guildId: string, locale: DiscordLocale): void;
   /** A member writes. Throws when the member may not. */
   say(userId: string, channelId: string, content: string): APIMessage;
   /** A channel's messages, oldest first: the public ones and, with a viewer, that member's ephemeral ones. */
@@ -122,6 +123,11 @@ function bindWorld(core: Core) {
     setDmsOpen: (userId: string, open: boolean) => {
       const user = core.state.users[userId];
       if (user !== undefined) user.dmsOpen = open;
+    },
+    setGuildLocale: (guildId: string, locale: DiscordLocale) => {
+      const guild = core.state.guilds[guildId];
+      if (guild === undefined) throw new Error(`no guild ${guildId}`);
+      guild.locale = locale;
     },
     setLocale: (userId: string, locale: DiscordLocale) => {
       const user = core.state.users[userId];

@@ -56,6 +56,8 @@ export type PageClock = { now: number; nextPostAt: number | null };
 export type Snapshot = {
   guilds: { id: string; name: string }[];
   personas: Persona[];
+  /** For role menus and mentions; without @everyone and the application's own role. */
+  roles: { id: string; guildId: string; name: string }[];
   channels: PageChannel[];
   messages: PageMessage[];
   commands: APIApplicationCommand[];
@@ -115,5 +117,5 @@ export type SayRequest = { persona: string; channelId: string; content: string }
 /** `POST /playground/clock`: `next` goes to the next scheduled post. Answer: a `PageClock`. */
 export type ClockRequest = { advance: 'next' | 'day' | 'week' };
 
-/** `POST /playground/language`: switches the persona's Discord client. Answer: 204. */
-export type LanguageRequest = { persona: string; language: Language };
+/** `POST /playground/language`: switches everybody's Discord client, and the servers. Answer: 204. */
+export type LanguageRequest = { language: Language };

@@ -51,4 +51,4 @@ const ModalUse = z.strictObject({
 export const InteractBody = z.discriminatedUnion('kind', [CommandUse, ComponentUse, ModalUse]);
 export const SayBody = z.strictObject({ ...Place, content: z.string().min(1).max(2000) });
 export const ClockBody = z.strictObject({ advance: z.enum(['next', 'day', 'week']) });
-export const LanguageBody = z.strictObject({ persona: id, language: z.enum(['en', 'zh-CN']) });
+export const LanguageBody = z.strictObject({ language: z.enum(['en', 'zh-CN']) });

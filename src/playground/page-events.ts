@@ -5,6 +5,7 @@ import {
   describeChannel,
   describeMessage,
   listPersonas,
+  listRoles,
   seesChannel,
   seesMessage,
 } from './page-views.ts';
@@ -15,6 +16,7 @@ export function takeSnapshot(core: Core, persona: Persona, clock: PageClock): Sn
   return {
     guilds: Object.values(guilds).map(({ id, name }) => ({ id, name })),
     personas: listPersonas(core),
+    roles: listRoles(core),
     channels: Object.values(channels)
       .filter((channel) => seesChannel(core, channel, persona.id))
       .map((channel) => describeChannel(channel, persona)),

@@ -74,8 +74,9 @@ export function addPageRoutes(
   app.post('/playground/language', async (c) => {
     const body = await read(c, LanguageBody);
     if (body instanceof Response) return body;
-    if (findPersona(discord, body.persona) === undefined) return unknownPersona(c);
-    discord.setLocale(body.persona, body.language === 'en' ? 'en-US' : body.language);
+    const locale = body.language === 'en' ? 'en-US' : body.language;
+    for (const { id } of Object.values(discord.state.guilds)) discord.setGuildLocale(id, locale);
+    for (const { id } of listPersonas(discord)) discord.setLocale(id, locale);
     return c.body(null, 204);
   });
   for (const [path, { type, body }] of assets) {

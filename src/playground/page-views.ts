@@ -1,7 +1,7 @@
 import type { Core } from './core.ts';
 import { may } from './access.ts';
 import type { StoredChannel, StoredMessage, StoredUser } from './discord-state.ts';
-import type { Language, PageChannel, PageMessage, Persona } from './page-api.ts';
+import type { Language, PageChannel, PageMessage, Persona, Snapshot } from './page-api.ts';
 import { guildPermissions, permissionBits } from './permissions.ts';
 
 /** The page's view of the state: what one persona may see. */
@@ -30,9 +30,19 @@ function describePersona(
   return { id: user.id, name, avatarUrl: drawAvatar(user.id, name), guildId, organiser, language };
 }
 
+/** The roles that people may be given. */
+export function listRoles(core: Core): Snapshot['roles'] {
+  return Object.values(core.state.guilds).flatMap((guild) =>
+    Object.values(guild.roles)
+      .filter(({ id, managed }) => id !== guild.id && !managed)
+      .map(({ id, name }) => ({ id, guildId: guild.id, name })),
+  );
+}
+
 /** A coloured disc with the first letter, as a data address: nothing is fetched from outside. */
 function drawAvatar(id: string, name: string): string {
-  const hue = Number(BigInt(id) % 360n);
+  // Ids that follow one another get colours far apart: the golden angle.
+  const hue = Number(((BigInt(id) & 0xfffn) * 137n) % 360n);
   const letter = [...name][0]?.replace(/[<>&"']/g, '') ?? '';
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" fill="hsl(${hue} 45% 42%)"/><text x="32" y="43" font-family="sans-serif" font-size="32" fill="#fff" text-anchor="middle">${letter}</text></svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;

@@ -126,7 +126,9 @@ function prepareSetKnown(db: Database) {
 
   const forgotten = db.$with('forgotten', {}).as(sql`
     update ${checkIns} c set undone_at = ${at}, undone_by = ${interaction}
-    where c.guild_id = ${guild} and c.group_id = ${group} and c.member_id = ${member}
+    from ${enrolments} e
+    where e.guild_id = ${guild} and e.group_id = ${group} and e.member_id = ${member}
+      and e.status = 'active' and c.guild_id = ${guild} and c.group_id = ${group} and c.member_id = ${member}
       and c.kind = 'known' and c.undone_at is null
       and c.item_id = any(${list('among')}) and not c.item_id = any(${list('known')})
     returning c.item_id`);

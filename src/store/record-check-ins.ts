@@ -36,7 +36,8 @@ export function prepareRecord(db: Database) {
 
   const enrolled = db.$with('enrolled', {}).as(sql`
     select e.group_id, e.joined_week, g.language, g.week_starts,
-      width_bucket((extract(epoch from ${at}) * 1000)::bigint, g.week_starts) as week,
+      width_bucket((extract(epoch from least(${at}, g.paused_at)) * 1000)::bigint,
+        g.week_starts) as week,
       to_char(${at} at time zone g.zone, 'YYYY-MM') as month
     from ${enrolments} e
     join ${groups} g on g.guild_id = e.guild_id and g.group_id = e.group_id

@@ -124,6 +124,17 @@ export function weekAt(starts: readonly Instant[], now: Instant): number {
 }
 
 /**
+ * A group's week. A pause stops its clock: until the group goes on, that is the week in which it was
+ * paused, so that no check-in counts in a week that has not begun.
+ */
+export function weekOf(
+  group: { weekStarts: readonly Instant[]; pausedAt: Instant | null },
+  now: Instant,
+): number {
+  return weekAt(group.weekStarts, Math.min(now, group.pausedAt ?? now));
+}
+
+/**
  * After a pause: week `fromWeek` and all later ones move on by the same number of whole weeks, the
  * fewest with which `fromWeek` starts at or after `notBefore`; by none where it already does.
  * Weekday, time, rest weeks and earlier weeks stay as they are.

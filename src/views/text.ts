@@ -1,7 +1,11 @@
 /** Characters that would mean something to Discord, or turn the line around. */
 const MARKUP = /[\\*_~`|<>[\]#@]/g;
-/** Controls and format characters, but for line breaks and the joints within one emoji. */
-const INVISIBLE = /(?!\n)(?!(?<=\p{Extended_Pictographic}\ufe0f?)\u200d)[\p{Cc}\p{Cf}]/gu;
+/**
+ * Controls, format characters and letters without ink, but for line breaks and the joints within
+ * one emoji.
+ */
+const INVISIBLE =
+  /(?!\n)(?!(?<=\p{Extended_Pictographic}\ufe0f?)\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u034f\u115f\u1160\u2800\u3164\uffa0]/gu;
 
 /** Somebody's words as they are: no markup, no mention, no invisible characters. */
 export function plain(text: string): string {

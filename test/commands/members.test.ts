@@ -39,9 +39,8 @@ describe.each(LANGUAGES)('a member who reads %s', (language, locale) => {
 
   test('names an item in words that fit several', async () => {
     const { content = '' } =
-      (
-        await expectNothingWritten(hall.world, () => mei().command('done', { item: 'test' }))
-      ).message ?? {};
+      (await expectNothingWritten(hall.world, () => mei().command('done', { item: 'test' })))
+        .message ?? {};
     const count = Number(/\d+/.exec(content)?.[0]);
     expect(count).toBeGreaterThan(1);
     expect(content).toBe(words('refuse.ambiguousItem', { item: 'test', count }));

@@ -31,7 +31,10 @@ export async function expectNothingWritten(
   const before = await dump(world);
   const asked = discord.requests.length;
   const outcome = await act();
-  expect(await dump(world)).toEqual(before);
+  const after = await dump(world);
+  const gone = before.filter((row) => !after.includes(row)).map((row) => `- ${row}`);
+  const come = after.filter((row) => !before.includes(row)).map((row) => `+ ${row}`);
+  expect([...gone, ...come].slice(0, 5)).toEqual([]);
   const sent = discord.requests.slice(asked).filter(({ method }) => method !== 'GET');
   expect(sent.map(({ path }) => path).filter((path) => !path.includes('callback'))).toEqual([]);
   expectPrivate(world, outcome);
@@ -45,7 +48,8 @@ export function expectPrivate(world: World, outcome: Outcome): void {
   if (outcome.message === undefined) return;
   expect(outcome.ephemeral).toBe(true);
   expect(world.local.discord.pings(outcome.message.id)).toEqual(NO_PINGS);
-  const data = outcome.answer !== null && 'data' in outcome.answer ? outcome.answer.data : undefined;
+  const data =
+    outcome.answer !== null && 'data' in outcome.answer ? outcome.answer.data : undefined;
   expect(data).toMatchObject({ allowed_mentions: { parse: [] } });
 }
 

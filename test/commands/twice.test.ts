@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wordsOf } from '../../src/i18n/words.ts';
 import { createStore } from '../../src/store/store.ts';
-import { type Hall, ITEM, LANGUAGES, need, openHall } from './hall.ts';
+import { type Hall, ITEM, idsOf, LANGUAGES, need, openHall } from './hall.ts';
 import { expectNothingWritten, expectRefused } from './refusal.ts';
 
 let hall: Hall;
@@ -40,23 +40,16 @@ describe.each(LANGUAGES)('before there is a group, in %s', (language, locale) =>
   test('a draft is nobody’s group yet', async () => {
     const lin = hall.as('Lin', locale);
     const roadmap = 'fastapi-next-steps.en';
-    const { message } = await lin.command('group create', { roadmap, name: 'Draft' });
+    const draft = await lin.command('group create', { roadmap, name: 'Draft' });
+    const [start = '', cancel = ''] = idsOf(draft);
     const join = () => hall.as('Mei', locale).command('roadmap join');
     await expectRefused(hall.world, language, join, 'join.none');
-    const ids = (need(message).components ?? []).flatMap((row) =>
-      'components' in row ? row.components : [],
-    );
-    const cancel = ids.flatMap((part) =>
-      'custom_id' in part && part.custom_id.includes(':cancel:') ? [part.custom_id] : [],
-    );
-    const start = need(cancel[0]).replace(':cancel:', ':start:');
-    const number = Number(need(cancel[0]).split(':').at(-1));
-    const named = () =>
-      hall.as('Mei', locale).command('roadmap join', { group: String(number) });
+    const group = need(cancel.split(':').at(-1));
+    const named = () => hall.as('Mei', locale).command('roadmap join', { group });
     await expectRefused(hall.world, language, named, 'refuse.unknownGroup');
-    const thrown = await lin.click(need(message), need(cancel[0]));
+    const thrown = await lin.click(need(draft.message), cancel);
     expect(thrown.message?.content).toBe(wordsOf(language)('group.cancelled'));
-    for (const id of [start, need(cancel[0])]) {
+    for (const id of [start, cancel]) {
       const late = () => hall.forge('Lin', locale).press(id);
       await expectRefused(hall.world, language, late, 'refuse.groupGone');
     }

@@ -26,7 +26,9 @@ export function openItems(
   roadmap: Roadmap,
   weekOf: (text: string, place: number) => number,
 ): CourseItem[] {
-  const phases = roadmap.phases.map(({ topics }) => topics.flatMap(itemsOf)).filter((p) => p.length);
+  const phases = roadmap.phases
+    .map(({ topics }) => topics.flatMap(itemsOf))
+    .filter((p) => p.length);
   return phases.flat().map((item, place) => ({
     ...item,
     phase: phases.findIndex((items) => items.includes(item)) + 1,

@@ -108,7 +108,8 @@ function itemLines(course: Course, week: number): string[] {
 
 function topicLine({ phrases }: Course, { title, number, stars, days, onDemand }: Topic): string {
   const name = `**${number === undefined ? '' : `${number}. `}${escaped(title)}**`;
-  const effort = days === undefined ? (onDemand === true ? phrases.onDemand : '') : phrases.days(days);
+  const effort =
+    days === undefined ? (onDemand === true ? phrases.onDemand : '') : phrases.days(days);
   const facts = [stars === undefined ? '' : '⭐'.repeat(stars), effort].filter(Boolean);
   return [name, facts.join(' · ')].filter(Boolean).join(' ');
 }
@@ -126,9 +127,7 @@ function expectedBoard(course: Course, week: number, at: number): Shown {
   const all = fold(course.facts, at);
   const lines = byPoints(all, 'all')
     .slice(0, 10)
-    .map(({ member, value }, place) =>
-      boardLine(place + 1, `<@${member}>`, phrases.points(value)),
-    );
+    .map(({ member, value }, place) => boardLine(place + 1, `<@${member}>`, phrases.points(value)));
   const best = mostImproved(all, week);
   const { items, met } = weekResult(all, week);
   const members = all.filter(({ active }) => active).length;

@@ -20,12 +20,12 @@ function answersTo({ facts }: Course, phase: number, before: number): Answer[] {
 export function expectedStandup(
   course: Course,
   { number, title, lastWeek }: CoursePhase,
-  { now, report }: { at: number; now: number; report: number | null },
+  { at, now, report }: { at: number; now: number; report: number | null },
 ): Shown {
   const { phrases, groupId } = course;
   const end = startsAt(course, now)[lastWeek] ?? 0;
   const answers = answersTo(course, number, report === null ? Number.POSITIVE_INFINITY : end);
-  const closes = startsAt(course, answers.at(-1)?.at ?? Number.NEGATIVE_INFINITY)[lastWeek] ?? 0;
+  const closes = startsAt(course, answers.at(-1)?.at ?? at)[lastWeek] ?? 0;
   const who = answers.map(({ member }) => `<@${member}>`).join(' ');
   return {
     ...NOTHING,
@@ -51,7 +51,8 @@ function threadOf({ facts, phrases, groupId }: Course, phase: number, answers: A
   return [...new Set(order)].flatMap((member): Shown[] => {
     const answer = answers.find((each) => each.member === member);
     if (answer === undefined) return [];
-    const field = (name: string, text: string) => (text === '' ? [] : [`${name}: ${escaped(text)}`]);
+    const field = (name: string, text: string) =>
+      text === '' ? [] : [`${name}: ${escaped(text)}`];
     return [
       {
         ...NOTHING,

@@ -94,7 +94,8 @@ export const english = {
   page: (page: number) => `Page ${page}`,
   previous: 'Previous',
   nextPage: 'Next',
-  thanks: 'Thank you! Your answer is on its way to the standup’s thread. Answer again to change it.',
+  thanks:
+    'Thank you! Your answer is on its way to the standup’s thread. Answer again to change it.',
   joined: (group: string) => `👋 Welcome to **${group}**!`,
   resumed: (group: string) =>
     `👋 Welcome back to **${group}**! Everything you did before is still here.`,

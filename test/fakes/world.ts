@@ -25,6 +25,8 @@ export type World = {
   goTo: (at: number | string) => void;
   /** Goes through every post up to an instant, each at its own time. */
   pass: (to: 'next' | 'day' | 'week') => Promise<void>;
+  /** Waits for what goes on behind the answers that were given. */
+  settle: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -82,6 +84,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     reports,
     now,
     goTo,
+    settle,
     pass: async (to) => {
       await settle();
       await advance({ now, goTo, ahead: () => 0 }, to, product);

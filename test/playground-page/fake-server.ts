@@ -61,6 +61,7 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
   const snapshotFor = (persona: string | null): Snapshot => ({
     guilds,
     personas: people,
+    roles: [],
     channels,
     messages: messages.filter((shown) => sees(persona, shown)),
     commands,
@@ -119,8 +120,8 @@ export async function startFakeServer(port = 0): Promise<FakeServer> {
     },
     clock: (text) => moveClock(JSON.parse(text)),
     language: (text) => {
-      const { persona, language }: LanguageRequest = JSON.parse(text);
-      people = people.map((one) => (one.id === persona ? { ...one, language } : one));
+      const { language }: LanguageRequest = JSON.parse(text);
+      people = people.map((one) => ({ ...one, language }));
       emit({ type: 'personas', personas: people });
     },
   };

@@ -185,13 +185,13 @@ test('the clock is turned by the host and told to every page', async () => {
   await expect.poll(() => events.at(-1)?.type).toBe('clock');
 });
 
-test('a persona changes the language of its client', async () => {
+test('the language switch changes every client and the server', async () => {
   const local = await startPage();
   const { events } = await follow(local, local.ids.sam);
-  expect(
-    (await post(local, 'language', { persona: local.ids.sam, language: 'zh-CN' })).status,
-  ).toBe(204);
+  expect((await post(local, 'language', { language: 'zh-CN' })).status).toBe(204);
   expect(local.discord.state.users[local.ids.sam]?.locale).toBe('zh-CN');
+  expect(local.discord.state.users[local.ids.mei]?.locale).toBe('zh-CN');
+  expect(Object.values(local.discord.state.guilds)[0]?.locale).toBe('zh-CN');
   await expect.poll(() => events.at(-1)?.type).toBe('personas');
 });
 

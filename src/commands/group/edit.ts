@@ -3,7 +3,7 @@ import { declare, type Reply } from '../../discord/command.ts';
 import type { Group } from '../../store/groups.ts';
 import { replan } from '../../study/replan.ts';
 import type { Plan } from '../../study/plan.ts';
-import { changeRhythm, isZone, parseTime, type Rhythm, weekAt } from '../../study/schedule.ts';
+import { changeRhythm, isZone, parseTime, type Rhythm, weekOf } from '../../study/schedule.ts';
 import { rhythmWords } from '../../views/group.ts';
 import { say } from '../../views/parts.ts';
 import { wordsOf } from '../../i18n/words.ts';
@@ -74,7 +74,7 @@ async function apply(kit: Kit, ask: Ask, group: Group, edit: Edit): Promise<Repl
   const warning = edit.channel === null ? null : await channelWarning(kit, ask, edit.channel);
   if (warning === 'unknown') return message(say(language, 'refuse.noChannelAccess'));
 
-  const current = weekAt(group.weekStarts, ask.at);
+  const current = weekOf(group, ask.at);
   const roadmap = await kit.store.roadmaps.find(ask.guildId, group.version);
   if (roadmap === undefined) throw new Error(`group ${group.groupId} has no roadmap`);
   let plan: Plan = group.plan;

@@ -1,5 +1,5 @@
 import { declare } from '../../discord/command.ts';
-import { weekAt } from '../../study/schedule.ts';
+import { weekOf } from '../../study/schedule.ts';
 import { groupsMessage } from '../../views/group.ts';
 import { say } from '../../views/parts.ts';
 import type { Kit } from '../kit.ts';
@@ -25,7 +25,7 @@ export default declare({
         groups.map((group) => ({
           name: group.name,
           status: group.status,
-          week: weekAt(group.weekStarts, ask.at),
+          week: weekOf(group, ask.at),
           weeks: group.plan.weeks.length,
           startsAt: group.weekStarts[0] ?? 0,
           members: members.get(group.groupId) ?? 0,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Ask } from '../../discord/ask.ts';
 import { component, customId, declare, type Reply } from '../../discord/command.ts';
-import { weekAt } from '../../study/schedule.ts';
+import { weekOf } from '../../study/schedule.ts';
 import { say } from '../../views/parts.ts';
 import { plain } from '../../views/text.ts';
 import type { Kit } from '../kit.ts';
@@ -31,6 +31,6 @@ async function pause(kit: Kit, ask: Ask, named: string | null): Promise<Reply> {
     pausedAt: ask.at,
   });
   if (!paused) return message(say(language, 'refuse.alreadyPaused', { group: plain(group.name) }));
-  const week = Math.min(weekAt(group.weekStarts, ask.at), group.plan.weeks.length);
+  const week = Math.min(weekOf(group, ask.at), group.plan.weeks.length);
   return message(say(language, 'group.paused', { group: plain(group.name), week }));
 }

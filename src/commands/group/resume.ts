@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Ask } from '../../discord/ask.ts';
 import { component, customId, declare, type Reply } from '../../discord/command.ts';
 import type { Group } from '../../store/groups.ts';
-import { shiftRhythm, weekAt } from '../../study/schedule.ts';
+import { shiftRhythm, weekOf } from '../../study/schedule.ts';
 import { wordsOf } from '../../i18n/words.ts';
 import { say } from '../../views/parts.ts';
 import { deadline, plain } from '../../views/text.ts';
@@ -56,7 +56,7 @@ async function resume(kit: Kit, ask: Ask, named: string | null): Promise<Reply> 
 
 /** The week after the one that ran when the group was paused starts at the next slot from now on. */
 function shifted(group: Group, now: number) {
-  const ran = weekAt(group.weekStarts, group.pausedAt ?? now);
+  const ran = weekOf(group, now);
   const rhythm = shiftRhythm(group.rhythm, { fromWeek: ran + 1, notBefore: now });
   return { rhythm, weekStarts: startsOf(rhythm, group.plan) };
 }

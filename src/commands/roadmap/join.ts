@@ -3,7 +3,7 @@ import type { Ask } from '../../discord/ask.ts';
 import { component, customId, declare, type Reply } from '../../discord/command.ts';
 import type { Group } from '../../store/groups.ts';
 import { POINTS_PER_DAY } from '../../study/effort.ts';
-import { weekAt } from '../../study/schedule.ts';
+import { weekOf } from '../../study/schedule.ts';
 import { HOURS, TOPICS_A_PAGE, type Welcome, welcomeMessage } from '../../views/join.ts';
 import { say } from '../../views/parts.ts';
 import { whichGroup } from '../../views/which-group.ts';
@@ -62,7 +62,7 @@ async function join(kit: Kit, ask: Ask, named: string | null): Promise<Reply> {
   const found = await organisedGroup(kit, ask, named, '');
   if (found.kind === 'answer') return message(found.message);
   const { group } = found;
-  const week = Math.min(weekAt(group.weekStarts, ask.at), group.plan.weeks.length);
+  const week = Math.min(weekOf(group, ask.at), group.plan.weeks.length);
   const { guildId, memberId } = ask;
   const { kind } = await kit.store.enrolments.join(guildId, group.groupId, memberId, ask.at, week);
   return welcome(kit, ask, group, kind, 0);
@@ -81,7 +81,7 @@ async function welcome(
     kit.store.enrolments.find(ask.guildId, groupId, ask.memberId),
   ]);
   const starts = group.weekStarts;
-  const week = weekAt(starts, ask.at);
+  const week = weekOf(group, ask.at);
   const open = items.filter(({ done }) => done === null);
   const hours = enrolment?.hoursPerWeek ?? null;
   return message(

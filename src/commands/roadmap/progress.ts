@@ -3,7 +3,7 @@ import type { Ask } from '../../discord/ask.ts';
 import { component, customId, declare, type Reply } from '../../discord/command.ts';
 import { expectedFinish, standing } from '../../study/pace.ts';
 import { phaseEnds } from '../../study/plan.ts';
-import { weekAt } from '../../study/schedule.ts';
+import { weekOf } from '../../study/schedule.ts';
 import { progressMessage } from '../../views/progress.ts';
 import type { Kit } from '../kit.ts';
 import { memberGroup, message, suggestGroups } from '../which.ts';
@@ -45,7 +45,7 @@ async function progress(kit: Kit, ask: Ask, named: string | null): Promise<Reply
       }),
       standing: standing({
         plan: group.plan,
-        week: weekAt(starts, ask.at),
+        week: weekOf(group, ask.at),
         done: new Set(done.map(({ itemId }) => itemId)),
       }),
       finish: expectedFinish({

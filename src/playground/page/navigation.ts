@@ -42,13 +42,11 @@ export function becomePersona(store: Store, follow: Follow, personaId: string): 
 }
 
 export async function changeLanguage(store: Store, language: Language): Promise<void> {
-  const { snapshot, personaId } = store.get();
-  if (!snapshot || personaId === null) return;
-  const personas = snapshot.personas.map((persona) =>
-    persona.id === personaId ? { ...persona, language } : persona,
-  );
+  const { snapshot } = store.get();
+  if (!snapshot) return;
+  const personas = snapshot.personas.map((persona) => ({ ...persona, language }));
   store.update({ snapshot: { ...snapshot, personas }, composer: emptyComposer });
-  await switchLanguage({ persona: personaId, language }).catch(() => reportAway(store));
+  await switchLanguage({ language }).catch(() => reportAway(store));
 }
 
 export async function moveClock(store: Store, advance: ClockRequest['advance']): Promise<void> {

@@ -5,14 +5,12 @@ import { compareIds } from './reduce.ts';
 
 /** Looks people, channels and roles up for mentions and pickers. */
 
-/** A role, should the server list them (`snapshot.roles`); without, only @everyone is known. */
-export type PageRole = { id: string; guildId: string; name: string };
-type WithRoles = Snapshot & { roles?: PageRole[] };
+export type PageRole = Snapshot['roles'][number];
 
 export type Pick = { value: string; label: string; detail: string; avatarUrl: string | null };
 
-export function rolesOf(snapshot: WithRoles, guildId: string): PageRole[] {
-  return (snapshot.roles ?? []).filter((role) => role.guildId === guildId);
+export function rolesOf(snapshot: Snapshot, guildId: string): PageRole[] {
+  return snapshot.roles.filter((role) => role.guildId === guildId);
 }
 
 export function findPersona(snapshot: Snapshot, id: string): Persona | undefined {

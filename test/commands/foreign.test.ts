@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { wordsOf } from '../../src/i18n/words.ts';
+import type { Outcome } from '../../src/playground/await-answer.ts';
+import {
+  CANARY,
+  commandPaths,
+  componentPaths,
+  type Hall,
+  LANGUAGES,
+  modalPaths,
+  need,
+  openHall,
+  startGroup,
+} from './hall.ts';
+import { expectNothingWritten } from './refusal.ts';
+
+/** Another server's group, draft, channel and role, named in every place that takes an id. */
+let hall: Hall;
+let running: number;
+let draft: number;
+let channel: string;
+
+beforeAll(async () => {
+  hall = await openHall();
+  await hall.startGroup('Async crew');
+  await hall.world.pass('next');
+  await hall.as('Mei').command('roadmap join');
+  const ada = hall.asForeigner(`${CANARY}-Ada`);
+  running = await startGroup(ada, `${CANARY} secret`);
+  const roadmap = 'fastapi-next-steps.en';
+  const preview = await ada.command('group create', { roadmap, name: `${CANARY} draft` });
+  draft = Number(/group\.create:start:(\d+)/.exec(JSON.stringify(preview.message))?.[1]);
+  await hall.asForeigner(`${CANARY}-Bo`).command('roadmap join');
+  await hall.asForeigner(`${CANARY}-Bo`).command('done', { item: 'pytest fundamentals' });
+  channel = need(Object.values(hall.foreign.channels)[0]);
+});
+afterAll(() => hall.world.close());
+
+/** Nothing written, and nothing of the other server in the answer but what the forger sent. */
+async function expectNoForeignByte(act: () => Promise<Outcome>): Promise<Outcome> {
+  const outcome = await expectNothingWritten(hall.world, act);
+  const told = JSON.stringify([outcome.answer, outcome.message, outcome.choices ?? []]);
+  const secrets = [CANARY, hall.foreign.id, hall.foreign.ownerId, channel];
+  const people = Object.values(hall.foreign.members);
+  for (const secret of [...secrets, ...people, hall.foreign.organiserRoleId]) {
+    expect(told.toLowerCase()).not.toContain(secret.toLowerCase());
+  }
+  return outcome;
+}
+
+/** Options that make each command as complete as a forger can, all ids of the other server. */
+const OPTIONS: Record<string, () => Record<string, string | number>> = {
+  setup: () => ({ channel, notices: channel }),
+  'group.create': () => ({ roadmap: 'fastapi-next-steps.en', channel }),
+  'group.list': () => ({}),
+  'group.edit': () => ({ group: String(running), name: 'Stolen', channel }),
+  'group.pause': () => ({ group: String(running) }),
+  'group.resume': () => ({ group: String(running) }),
+  'group.finish': () => ({ group: String(running) }),
+  'roadmap.list': () => ({}),
+  'roadmap.show': () => ({ roadmap: `${CANARY} secret` }),
+  'roadmap.join': () => ({ group: String(running) }),
+  'roadmap.leave': () => ({ group: String(running) }),
+  'roadmap.progress': () => ({ group: String(running) }),
+  done: () => ({ item: 'pytest fundamentals', group: String(running) }),
+  undo: () => ({ item: 'pytest fundamentals', group: String(running) }),
+  plan: () => ({ group: String(running) }),
+  leaderboard: () => ({ group: String(running) }),
+  standup: () => ({ group: String(running) }),
+  help: () => ({}),
+};
+
+/** Arguments and values of each component and dialog; `G` stands for the other server's group. */
+const COMPONENTS: Record<string, { args?: string[]; values?: () => string[] }> = {
+  'setup:channel': { values: () => [channel] },
+  'setup:notices': { values: () => [channel] },
+  'group.create:start': { args: ['G'] },
+  'group.create:cancel': { args: ['G'] },
+  'group.pause:in': { values: () => [String(running)] },
+  'group.resume:in': { values: () => [String(running)] },
+  'group.finish:in': { values: () => [String(running)] },
+  'group.finish:yes': { args: ['G'] },
+  'group.finish:no': {},
+  'roadmap.show:pick': { values: () => [`${CANARY} secret`] },
+  'roadmap.show:phase': { args: ['fastapi-next-steps.zz'], values: () => ['0'] },
+  'roadmap.join:in': { values: () => [String(running)] },
+  'roadmap.join:page': { args: ['G', '0'] },
+  'roadmap.join:known': { args: ['G', '0'], values: () => ['0'] },
+  'roadmap.join:hours': { args: ['G', '0'], values: () => ['4'] },
+  'roadmap.leave:in': { values: () => [String(running)] },
+  'roadmap.leave:yes': { args: ['G'] },
+  'roadmap.leave:no': {},
+  'roadmap.progress:in': { values: () => [String(running)] },
+  'done:open': { args: ['G', '1'] },
+  'done:panel': { args: ['G', 'all', '0'] },
+  'done:scope': { args: ['G', 'all'] },
+  'done:tick': { args: ['G', 'all', '0'], values: () => ['6m9x6x'] },
+  'done:in': { args: ['6m9x6x'], values: () => [String(running)] },
+  'undo:item': { args: ['G', '6m9x6x'] },
+  'plan:open': { args: ['G', '1'] },
+  'plan:in': { values: () => [String(running)] },
+  'leaderboard:page': { args: ['G', 'all', 'points', '1'] },
+  'leaderboard:open': { args: ['G', '1'] },
+  'leaderboard:in': { args: ['all', 'points', '1'], values: () => [String(running)] },
+  'standup:open': { args: ['G', '1'] },
+  'standup:in': { values: () => [String(running)] },
+};
+/** These carry nobody's id. */
+const WITHOUT_IDS = ['setup:language', 'setup:role', 'setup:zone'];
+
+test('the matrix names every command, button, menu and dialog there is', () => {
+  expect(Object.keys(OPTIONS).sort()).toEqual([...commandPaths].sort());
+  expect([...Object.keys(COMPONENTS), ...WITHOUT_IDS].sort()).toEqual([...componentPaths].sort());
+  expect([...modalPaths].sort()).toEqual(['setup:zone', 'standup:answer']);
+});
+
+describe.each(LANGUAGES)(
+  'ids of another server, forged by somebody who reads %s',
+  (language, locale) => {
+    const words = wordsOf(language);
+    const unknown = () => [
+      words('refuse.unknownGroup'),
+      words('refuse.noChannelAccess'),
+      words('refuse.unknownRoadmap'),
+      words('refuse.groupGone'),
+    ];
+    const harmless = ['group.list', 'roadmap.list', 'help', 'group.finish:no', 'roadmap.leave:no'];
+
+    test.each(commandPaths)('reach nothing through /%s', async (path) => {
+      const call = () => hall.forge('Lin', locale).command(path, OPTIONS[path]?.() ?? {});
+      const { message } = await expectNoForeignByte(call);
+      if (!harmless.includes(path)) expect(unknown()).toContain(message?.content);
+    });
+
+    test.each(Object.keys(COMPONENTS))('reach nothing through %s', async (id) => {
+      const { args = [], values } = COMPONENTS[id] ?? {};
+      for (const group of [running, draft]) {
+        const customId = [id, ...args.map((arg) => (arg === 'G' ? group : arg))].join(':');
+        const press = () => hall.forge('Lin', locale).press(customId, values?.());
+        const { message } = await expectNoForeignByte(press);
+        if (!harmless.includes(id)) expect(unknown()).toContain(message?.content);
+      }
+    });
+
+    test('reach nothing through a dialog', async () => {
+      const submit = () =>
+        hall.forge('Lin', locale).submit(`standup:answer:${running}:1`, { finished: 'mine' });
+      const { message } = await expectNoForeignByte(submit);
+      expect(message?.content).toBe(words('refuse.unknownGroup'));
+    });
+
+    test('are never among what is suggested', async () => {
+      const lin = hall.as('Lin', locale);
+      const options = [
+        ...['done', 'undo', 'plan', 'leaderboard', 'standup'].map((path) => [path, 'group']),
+        ...['join', 'leave', 'progress'].map((path) => [`roadmap ${path}`, 'group']),
+        ...['edit', 'pause', 'resume', 'finish'].map((path) => [`group ${path}`, 'group']),
+        ['group create', 'roadmap'],
+        ['done', 'item'],
+        ['undo', 'item'],
+      ];
+      for (const [path = '', option = ''] of options) {
+        for (const text of ['', CANARY]) {
+          await expectNoForeignByte(() => lin.autocomplete(path, option, text));
+        }
+      }
+    });
+  },
+);

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Hall, idsOf, LANGUAGES, need, openHall } from './hall.ts';
+import { expectRefused } from './refusal.ts';
+
+let hall: Hall;
+let group: number;
+let draft: number;
+
+beforeAll(async () => {
+  hall = await openHall();
+  group = await hall.startGroup('Async crew');
+  const lin = hall.as('Lin');
+  const preview = await lin.command('group create', { roadmap: 'fastapi-next-steps.en' });
+  draft = Number(idsOf(preview)[0]?.split(':').at(-1));
+  await hall.world.pass('next');
+});
+afterAll(() => hall.world.close());
+
+describe.each(LANGUAGES)('a member who is no organiser and reads %s', (language, locale) => {
+  const refused = (act: Parameters<typeof expectRefused>[2]) =>
+    expectRefused(hall.world, language, act, 'refuse.notOrganiser');
+  const mei = () => hall.forge('Mei', locale);
+
+  test('cannot use one command of organisers', async () => {
+    await refused(() => mei().command('group create', { roadmap: 'fastapi-next-steps.en' }));
+    await refused(() => mei().command('group list'));
+    await refused(() => mei().command('group edit', { name: 'Mine', group: String(group) }));
+    for (const command of ['pause', 'resume', 'finish']) {
+      await refused(() => mei().command(`group ${command}`, { group: String(group) }));
+      await refused(() => mei().command(`group ${command}`));
+    }
+    await refused(() => mei().command('setup', { language: 'zh-CN' }));
+    await refused(() => mei().command('setup'));
+  });
+
+  test('cannot press the buttons and menus of a panel that they got hold of', async () => {
+    await refused(() => mei().press(`group.create:start:${draft}`));
+    await refused(() => mei().press(`group.create:cancel:${draft}`));
+    await refused(() => mei().press(`group.finish:yes:${group}`));
+    for (const command of ['pause', 'resume', 'finish']) {
+      await refused(() => mei().press(`group.${command}:in`, [String(group)]));
+    }
+    const channel = need(hall.hall.channels.study);
+    await refused(() => mei().press('setup:channel', [channel]));
+    await refused(() => mei().press('setup:notices', [channel]));
+    await refused(() => mei().press('setup:role', [hall.hall.memberRoleId]));
+    await refused(() => mei().press('setup:role', []));
+    await refused(() => mei().press('setup:language', ['zh-CN']));
+    await refused(() => mei().press('setup:zone'));
+    await refused(() => mei().submit('setup:zone', { zone: 'Asia/Shanghai' }));
+  });
+});
+
+test('the organiser role opens every one of these doors, and only here', async () => {
+  const { discord } = hall.world.local;
+  const role = hall.hall.memberRoleId;
+  await hall.as('Lin').command('setup', { 'organiser-role': role });
+  const listed = await hall.as('Mei').command('group list');
+  expect(listed.message?.embeds[0]?.title).toBe('Study groups');
+  await hall.as('Lin').command('group pause');
+  const resumed = await hall.as('Mei').command('group resume');
+  expect(resumed.message?.content).toContain('goes on');
+  expect(discord.as(need(hall.foreign.members['Xyzzy7-Bo']), foreignPlace())).toBeDefined();
+  const list = () =>
+    discord.as(need(hall.foreign.members['Xyzzy7-Bo']), foreignPlace()).command('group list');
+  await expectRefused(hall.world, 'en', list, 'refuse.notOrganiser');
+});
+
+function foreignPlace() {
+  return { channelId: need(Object.values(hall.foreign.channels)[0]) };
+}

@@ -1,0 +1,88 @@
+import { eq } from 'drizzle-orm';
+import { expect } from 'vitest';
+import { pointCounts, posts, totals } from '../../src/store/schema.ts';
+import { checkContract } from './contract.ts';
+import { byPoints, fold } from './oracle.ts';
+import { readMessage } from './read-message.ts';
+import type { Walk } from './walk.ts';
+
+/** The store's running totals are what a fold of all that happened gives; so are the counts of points. */
+export async function expectStore({ world, course, guild }: Walk): Promise<void> {
+  const { db } = world.connection;
+  const all = fold(course.facts);
+  const rows = await db.select().from(totals).where(eq(totals.guildId, guild.id));
+  const stored = rows.map(({ memberId, period, points, items, reachedAt }) => {
+    return { member: memberId, period, points, items, reachedAt };
+  });
+  const folded = all.flatMap(({ member, totals: own }) =>
+    [...own].map(([period, total]) => ({ member, period, ...total })),
+  );
+  expect(stored.sort(byKey)).toEqual(folded.sort(byKey));
+
+  const counts = await db.select().from(pointCounts).where(eq(pointCounts.guildId, guild.id));
+  const counted = new Map<number, number>();
+  for (const { value } of byPoints(all, 'all')) counted.set(value, (counted.get(value) ?? 0) + 1);
+  expect(
+    new Map(counts.filter(({ members }) => members !== 0).map((row) => [row.points, row.members])),
+  ).toEqual(counted);
+}
+
+function byKey(a: { member: string; period: string }, b: { member: string; period: string }) {
+  const [one, two] = [`${a.member} ${a.period}`, `${b.member} ${b.period}`];
+  return one < two ? -1 : Number(one > two);
+}
+
+/** Each week's post was edited once, at its end; a standup's with each answer and at its close. */
+export function expectEdits({ world, course, channelId }: Walk): void {
+  const { discord } = world.local;
+  const edits = (id: string) =>
+    discord.requests.filter(({ method, path }) => method === 'PATCH' && path.endsWith(`/${id}`));
+  const count = discord.messages(channelId).map((message) => {
+    const [button = ''] = readMessage(message).buttons;
+    return { button: button.replace(/^.* -> | \(off\)$/g, ''), edits: edits(message.id).length };
+  });
+  expect(count).toEqual(
+    count.map(({ button }) => {
+      const [command, , , number] = button.split(':');
+      const answers = course.facts.filter(
+        (fact) => fact.kind === 'answer' && String(fact.phase) === number,
+      );
+      const expected = { done: 1, leaderboard: 0, standup: answers.length + 1 };
+      return {
+        button,
+        edits: expected[command === 'done' || command === 'standup' ? command : 'leaderboard'],
+      };
+    }),
+  );
+}
+
+/** Every slot of the course was posted, once, and nothing waits. */
+export async function expectOutbox({ world, course, guild }: Walk): Promise<void> {
+  const { db } = world.connection;
+  const rows = await db.select().from(posts).where(eq(posts.guildId, guild.id));
+  const answers = new Set(
+    course.facts.flatMap((f) => (f.kind === 'answer' ? [`answer ${f.phase} ${f.member}`] : [])),
+  );
+  const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+  const weeks = numbers(course.weeks);
+  const phases = numbers(course.phases.length);
+  expect(
+    rows.map(({ kind, number, subject }) => `${kind} ${number} ${subject}`.trim()).sort(),
+  ).toEqual(
+    [
+      ...weeks.flatMap((week) => [`assignment ${week}`, `board ${week}`]),
+      ...phases.flatMap((phase) => [`standup ${phase}`, `report ${phase}`]),
+      ...answers,
+    ].sort(),
+  );
+  expect(rows.filter(({ state }) => state !== 'sent')).toEqual([]);
+}
+
+/** Nothing was sent that Discord's own description does not allow, and nothing went wrong. */
+export function expectQuiet({ world }: Pick<Walk, 'world'>): void {
+  expect(world.reports).toEqual([]);
+  const report = checkContract(world.local.discord.requests);
+  if (report === 'absent') return;
+  expect(report.problems).toEqual([]);
+  expect(report.checked).toBeGreaterThan(0);
+}

@@ -1,0 +1,99 @@
+import { expect } from 'vitest';
+import { boardLine, weekAt } from './course.ts';
+import {
+  amountOf,
+  expectedPlan,
+  expectedProgress,
+  ownLine,
+  standingOf,
+} from './expected-answers.ts';
+import { type BoardLine, byPoints, byShare, byStreak, fold } from './oracle.ts';
+import { NOTHING, readMessage } from './read-message.ts';
+import { member, moment, type Walk } from './walk.ts';
+
+/** What members look at. */
+
+export async function expectPlan(walk: Walk, name: string): Promise<void> {
+  const { id, client, phrases, now } = member(walk, name);
+  const shown = await client.command('plan');
+  expect(readMessage(shown.message)).toEqual(expectedPlan(walk.course, phrases, id, now));
+}
+
+export async function expectProgress(walk: Walk, name: string): Promise<void> {
+  const { id, client, phrases, now } = member(walk, name);
+  const shown = readMessage((await client.command('roadmap progress')).message);
+  const expected = expectedProgress(walk.course, phrases, id, now);
+  expect(shown.body.slice(0, expected.length)).toEqual(expected);
+}
+
+export type BoardWish = {
+  period?: 'all' | 'week' | 'month' | 'phase';
+  by?: 'points' | 'share' | 'streak';
+  page?: number;
+};
+
+/** `/leaderboard`: its page, and the asker's own line below it. */
+export async function expectBoard(walk: Walk, name: string, wish: BoardWish = {}): Promise<void> {
+  const { id, client, phrases } = member(walk, name);
+  const { course } = walk;
+  const { period = 'all', by = 'points', page = 1 } = wish;
+  const phase = currentPhase(walk);
+  const all = linesOf(walk, period, by);
+  const first = (page - 1) * 10;
+  const lines = all
+    .slice(first, first + 10)
+    .map(({ member: who, value }, place) =>
+      boardLine(first + place + 1, `<@${who}>`, amountOf(phrases, { by, value })),
+    );
+  const rank = all.findIndex((line) => line.member === id);
+  const own = all[rank];
+  const title = by === 'points' && period === 'phase' ? phase.title : '';
+  const heading = `${phrases.period[by === 'points' ? period : 'all']}${title} · ${phrases.by[by]}`;
+  const turn = (label: string, to: number, on: boolean) =>
+    `${label} -> leaderboard:page:${course.groupId}:${by === 'points' ? period : 'all'}:${by}:${to}${on ? '' : ' (off)'}`;
+  const shown = await client.command('leaderboard', { ...wish });
+  expect(readMessage(shown.message)).toEqual({
+    ...NOTHING,
+    title: phrases.boardOf(course.name),
+    body: [
+      `*${heading}*`,
+      ...(lines.length === 0 ? [phrases.nobodyOnBoard] : lines),
+      own === undefined ? phrases.youNone : ownLine(phrases, rank + 1, { by, value: own.value }),
+    ],
+    footer: phrases.page(page),
+    buttons:
+      page > 1 || all.length > page * 10
+        ? [
+            turn(phrases.previous, page - 1, page > 1),
+            turn(phrases.nextPage, page + 1, all.length > page * 10),
+          ]
+        : [],
+  });
+}
+
+function linesOf(
+  walk: Walk,
+  period: NonNullable<BoardWish['period']>,
+  by: NonNullable<BoardWish['by']>,
+): BoardLine[] {
+  const { course, world } = walk;
+  const all = fold(course.facts);
+  const { week, month } = moment(walk, world.now());
+  if (by === 'share') return byShare(all, course.items.length);
+  if (by === 'streak') return byStreak(all, week, course.weeks);
+  const keys = { all: 'all', week: `w${week}`, month: `m${month}` };
+  return byPoints(all, period === 'phase' ? `p${currentPhase(walk).number}` : keys[period]);
+}
+
+/** The first phase that has not ended; after the last, the last. */
+function currentPhase({ course, world }: Walk): { number: number; title: string } {
+  const week = weekAt(course, world.now());
+  const found = course.phases.find(({ lastWeek }) => lastWeek >= week) ?? course.phases.at(-1);
+  if (found === undefined) throw new Error('the course has no phase');
+  return found;
+}
+
+/** Whether a member has ticked everything of the roadmap. */
+export function hasFinished({ course, guild }: Walk, name: string): boolean {
+  return standingOf(course, guild.members[name] ?? '').ticked.size === course.items.length;
+}

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll } from 'vitest';
+import { connectPostgres } from '../../src/store/connect-postgres.ts';
+import type { Connection, Database } from '../../src/store/database.ts';
+import { openDatabase } from '../../src/store/open.ts';
+import { createStore, type Store } from '../../src/store/store.ts';
+import { startPostgres } from './real-postgres.ts';
+
+/** Both databases that Roadmate runs on; `describe.each(DATABASES)` proves the same of each. */
+export const DATABASES = ['PGlite', 'Postgres'] as const;
+export type DatabaseName = (typeof DATABASES)[number];
+
+/** An open database with the migrations applied, for the tests of one `describe`. */
+export type Base = {
+  store: Store;
+  db: Database;
+  /** A second process's view: another connection on Postgres, the same one on PGlite. */
+  other: Store;
+};
+
+/** Opens a database before the tests that follow and closes it after them. */
+export function useDatabase(name: DatabaseName): Base {
+  const opened: { base?: Base; close: (() => Promise<void>)[] } = { close: [] };
+  beforeAll(async () => {
+    if (name === 'PGlite') {
+      const connection = await openDatabase({ url: null, folder: null });
+      opened.close.push(connection.close);
+      opened.base = baseOf(connection, connection);
+      return;
+    }
+    const server = await startPostgres();
+    opened.close.push(server.stop);
+    const url = await server.create();
+    const connections = [connectPostgres(url, 6), connectPostgres(url, 6)] as const;
+    opened.close.unshift(...connections.map(({ close }) => close));
+    opened.base = baseOf(...connections);
+  });
+  afterAll(async () => {
+    for (const close of opened.close) await close();
+  });
+  const base = () => {
+    if (opened.base === undefined) throw new Error('the database is not open yet');
+    return opened.base;
+  };
+  return {
+    get store() {
+      return base().store;
+    },
+    get db() {
+      return base().db;
+    },
+    get other() {
+      return base().other;
+    },
+  };
+}
+
+function baseOf({ db }: Connection, other: Connection): Base {
+  return { db, store: createStore(db), other: createStore(other.db) };
+}
