@@ -12,7 +12,7 @@ const RESULTS = new URL('results/', import.meta.url);
 /** Measures everything in one run, prints a table and keeps the figures. See docs/benchmarks.md. */
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const profile = process.env['BENCH_PROFILE'] || null;
+  const profile = process.env.BENCH_PROFILE || null;
   const [loadAverage = 0] = loadavg();
   const started = new Date();
   const note = (text: string) => {

@@ -42,7 +42,7 @@ export type Settings = {
 
 /** Sizes from the environment; throws with the variable's name where one is no positive number. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const quick = (environment['BENCH_QUICK'] ?? '') !== '';
+  const quick = (environment.BENCH_QUICK ?? '') !== '';
   const of = (name: keyof typeof SIZES): number => {
     const given = environment[name];
     if (given === undefined || given === '') return SIZES[name][quick ? 'quick' : 'whole'];

@@ -125,7 +125,7 @@ CREATE TABLE "totals" (
 	"points" integer NOT NULL,
 	"items" integer NOT NULL,
 	"reached_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "totals_guild_id_group_id_period_member_id_pk" PRIMARY KEY("guild_id","group_id","period","member_id")
+	CONSTRAINT "totals_guild_id_group_id_member_id_period_pk" PRIMARY KEY("guild_id","group_id","member_id","period")
 );
 --> statement-breakpoint
 ALTER TABLE "check_ins" ADD CONSTRAINT "check_ins_enrolment" FOREIGN KEY ("guild_id","group_id","member_id") REFERENCES "public"."enrolments"("guild_id","group_id","member_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -47,7 +47,7 @@ export async function benchCheckIns(
   const answered: Record<Candidate, number> = { ceiling: 0, product: 0, peer: 0 };
   const wrong: Record<Candidate, string | null> = { ceiling: null, product: null, peer: null };
   const done = async (server: Child, candidate: Candidate, count: number, flying = inFlight) => {
-    const turn: Turn = await takeTurn(generator, server, {
+    const turn: Turn = await takeTurn(lab, generator, server, {
       at,
       inFlight: flying,
       from: next[candidate],
@@ -61,7 +61,7 @@ export async function benchCheckIns(
     return turn;
   };
   const ping = (server: Child) =>
-    takeTurn(generator, server, {
+    takeTurn(lab, generator, server, {
       at,
       inFlight: 2 * inFlight,
       from: 0,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Child, startChild } from '../lab/child.ts';
+import type { Lab } from '../lab/postgres.ts';
 import type { Job } from '../load-generator.ts';
 import { median, quantile } from '../lab/statistics.ts';
 import { CANDIDATES, type Candidate } from './ids.ts';
@@ -15,7 +16,10 @@ const Loaded = z.object({
 /** One candidate in one round. Times in milliseconds. */
 export type Turn = {
   perSecond: number;
+  /** Of the server's process. */
   cpuPerRequest: number;
+  /** Of Postgres; null where the system does not tell. */
+  databasePerRequest: number | null;
   p50: number;
   p99: number;
   sent: number;
@@ -44,17 +48,24 @@ export async function stopServers(bench: Bench): Promise<void> {
 
 /** Loads one server once. */
 export async function takeTurn(
+  lab: Lab,
   generator: Child,
   server: Child,
   job: Omit<Job, 'port'>,
 ): Promise<Turn> {
   const port = z.number().parse(await server.ask('port'));
   const before = z.number().parse(await server.ask('cpu'));
+  const databaseBefore = lab.cpu();
   const loaded = Loaded.parse(await generator.ask('load', { ...job, port }));
   const after = z.number().parse(await server.ask('cpu'));
+  const databaseAfter = lab.cpu();
   return {
     perSecond: (loaded.sent / loaded.ms) * 1000,
     cpuPerRequest: (after - before) / loaded.sent,
+    databasePerRequest:
+      databaseBefore === null || databaseAfter === null
+        ? null
+        : (databaseAfter - databaseBefore) / loaded.sent,
     p50: median(loaded.latencies),
     p99: quantile(loaded.latencies, 0.99),
     sent: loaded.sent,

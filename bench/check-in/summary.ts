@@ -11,6 +11,10 @@ export type Summary = {
   /** Server CPU in milliseconds for a request. */
   cpuPerRequest: number;
   cpuTimesCeiling: Spread;
+  /** Postgres' CPU in milliseconds for a request; null where the system does not tell. */
+  databasePerRequest: number | null;
+  /** Server and Postgres together. */
+  allCpuTimesCeiling: Spread;
   p50: number;
   p99: number;
   p99TimesCeiling: Spread;
@@ -29,9 +33,17 @@ export function summarise(rounds: readonly Round[]): Summary[] {
       timesPeer: against('peer', (turn) => turn.perSecond),
       cpuPerRequest: middle((turn) => turn.cpuPerRequest),
       cpuTimesCeiling: against('ceiling', (turn) => turn.cpuPerRequest),
+      databasePerRequest: rounds.some((round) => round[candidate].databasePerRequest === null)
+        ? null
+        : middle((turn) => turn.databasePerRequest ?? 0),
+      allCpuTimesCeiling: against('ceiling', allCpu),
       p50: middle((turn) => turn.p50),
       p99: middle((turn) => turn.p99),
       p99TimesCeiling: against('ceiling', (turn) => turn.p99),
     };
   });
+}
+
+function allCpu(turn: Turn): number {
+  return turn.cpuPerRequest + (turn.databasePerRequest ?? 0);
 }

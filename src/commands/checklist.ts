@@ -40,7 +40,7 @@ export async function checklistOf(
     week,
     weeks: starts.length - 1,
     startsAt: starts[0] ?? 0,
-    endsAt: starts[week] ?? 0,
+    endsAt: group.status === 'paused' ? null : (starts[week] ?? 0),
     items,
     scope: view.scope ?? (outside ? 'all' : 'week'),
     page: view.page,

@@ -62,11 +62,12 @@ export default declare({
     ),
     /** The answer to "which group?": for the checklist, or for an item. */
     in: component(z.tuple([]).or(z.tuple([Item])), async (ask, [item], [chosen], kit: Kit) => {
-      const groupId = GroupId.safeParse(chosen);
-      if (!groupId.success) return message(say(ask.language, 'refuse.unknownGroup'));
+      const found = await memberGroup(kit, ask, chosen ?? '', '');
+      if (found.kind === 'answer') return message(found.message);
+      const { groupId } = found.group;
       return item === undefined
-        ? openChecklist(kit, ask, groupId.data)
-        : checkIn(kit, ask, { item, note: null, link: null, groupId: groupId.data });
+        ? openChecklist(kit, ask, groupId)
+        : checkIn(kit, ask, { item, note: null, link: null, groupId });
     }),
   },
 });

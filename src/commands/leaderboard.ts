@@ -118,8 +118,8 @@ async function byTotals(
 ): Promise<Read> {
   const totals = await kit.store.boards.periods(ask.guildId, group.groupId);
   const planned = group.plan.weeks.reduce((sum, { leaves }) => sum + leaves.length, 0);
-  const week = Math.min(weekOf(group, ask.at), group.weekStarts.length - 1);
-  const all: Standing[] = by === 'share' ? byShare(totals, planned) : byStreak(totals, week);
+  const weeks = { current: weekOf(group, ask.at), last: group.plan.weeks.length };
+  const all: Standing[] = by === 'share' ? byShare(totals, planned) : byStreak(totals, weeks);
   const place = all.findIndex(({ memberId }) => memberId === ask.memberId);
   const mine = all[place];
   return {

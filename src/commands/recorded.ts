@@ -21,7 +21,8 @@ export function recordedOf(row: Row, items: Recorded['items']): Recorded {
       met,
       excused: new Set(),
       from: row.joinedWeek ?? 0,
-      current: Math.min(week, row.weeks ?? week),
+      current: week,
+      last: row.weeks ?? week,
     }),
     rank: row.ahead + 1 - self,
   };

@@ -13,16 +13,20 @@ export function nameOf({ key, roadmap }: ShippedRoadmap): string {
   return `${key}.${roadmap.language}`;
 }
 
-/** The roadmap meant by a name, by its title, or by the beginning of only one title. */
-export function findRoadmap(kit: Kit, named: string): ShippedRoadmap | undefined {
+/**
+ * The roadmap meant by a name, by its title, or by the beginning of only one title: in the asker's
+ * language if there is one, else in any.
+ */
+export function findRoadmap(kit: Kit, ask: Ask, named: string): ShippedRoadmap | undefined {
   const wanted = named.trim().toLowerCase();
-  const [begins, ...more] = kit.shipped.filter(({ roadmap }) =>
-    roadmap.title.toLowerCase().startsWith(wanted),
-  );
+  const all = availableRoadmaps(kit, ask);
+  const begins = all.filter(({ roadmap }) => roadmap.title.toLowerCase().startsWith(wanted));
+  const own = begins.filter(({ roadmap }) => languageOf(roadmap.language) === ask.language);
+  const [only, ...more] = own.length > 0 ? own : begins;
   return (
-    kit.shipped.find((each) => nameOf(each).toLowerCase() === wanted) ??
-    kit.shipped.find(({ roadmap }) => roadmap.title.toLowerCase() === wanted) ??
-    (wanted !== '' && more.length === 0 ? begins : undefined)
+    all.find((each) => nameOf(each).toLowerCase() === wanted) ??
+    all.find(({ roadmap }) => roadmap.title.toLowerCase() === wanted) ??
+    (wanted !== '' && more.length === 0 ? only : undefined)
   );
 }
 

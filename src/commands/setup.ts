@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Ask } from '../discord/ask.ts';
 import { component, customId, declare, modal, type Reply } from '../discord/command.ts';
+import { optionName } from '../i18n/command-words.ts';
 import { Language } from '../i18n/language.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { isZone } from '../study/schedule.ts';
@@ -48,9 +49,13 @@ export default declare({
     notices: component(z.tuple([]), (ask, _, [id], kit: Kit) =>
       change(kit, ask, id === undefined ? {} : { noticeChannelId: id }),
     ),
-    role: component(z.tuple([]), (ask, _, [role], kit: Kit) =>
-      change(kit, ask, { organiserRoleId: role ?? null }),
-    ),
+    role: component(z.tuple([]), async (ask, _, [role], kit: Kit) => {
+      if (role === undefined || /^\d{1,19}$/.test(role)) {
+        return change(kit, ask, { organiserRoleId: role ?? null });
+      }
+      const option = optionName(ask.language, 'setup', 'organiser-role');
+      return message(say(ask.language, 'refuse.outOfRange', { option }));
+    }),
     zone: component(z.tuple([]), async (ask, _, __, kit: Kit): Promise<Reply> => {
       if (!(await isOrganiser(kit, ask))) return message(say(ask.language, 'refuse.notOrganiser'));
       const words = wordsOf(ask.language);

@@ -35,8 +35,13 @@ export default declare({
 
   components: {
     /** "Undo" under the answer to a check-in. */
-    item: component(z.tuple([GroupId, z.string().min(1)]), (ask, [groupId, item], _, kit: Kit) =>
-      undo(kit, ask, groupId, item),
+    item: component(
+      z.tuple([GroupId, z.string().min(1)]),
+      async (ask, [groupId, item], _, kit: Kit) => {
+        const found = await memberGroup(kit, ask, groupId, '');
+        if (found.kind === 'answer') return message(found.message);
+        return undo(kit, ask, groupId, item);
+      },
     ),
   },
 });

@@ -19,10 +19,11 @@ const Base = {
   guild_locale: z.string().optional(),
   message: z.looseObject({ flags: z.number().optional() }).optional(),
 };
+/** Without a value where a group of subcommands is meant, which no command here has. */
 const BasicOption = z.looseObject({
   type: z.number(),
   name: z.string(),
-  value: z.union([z.string(), z.number(), z.boolean()]),
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
 });
 const Option = z.looseObject({
   type: z.number(),

@@ -24,6 +24,9 @@ export function unwrap(options: readonly Option[] = []): {
   };
 }
 
+/** Of a channel or role. */
+const SNOWFLAKE = /^\d{1,19}$/;
+
 export type ReadOptions =
   | { kind: 'read'; values: Values }
   | { kind: 'missing'; option: string }
@@ -56,8 +59,8 @@ export function readOptions(
       const text = String(value);
       const limit = spec.maxLength ?? 100;
       if (text.length > limit) return { kind: 'too-long', option: spec.name, limit };
-      if (spec.choices && !spec.choices.includes(text))
-        return { kind: 'out-of-range', option: spec.name };
+      const isOne = spec.choices?.includes(text) ?? (spec.type === 'string' || SNOWFLAKE.test(text));
+      if (!isOne) return { kind: 'out-of-range', option: spec.name };
       values[spec.name] = text;
     }
   }

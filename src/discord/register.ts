@@ -17,8 +17,14 @@ export async function registerCommands(
   const query = new URLSearchParams({ with_localizations: 'true' });
   const current = (await rest.get(route, { query })) as APIApplicationCommand[];
   if (fingerprint(current) === fingerprint(commands)) return 'unchanged';
-  await rest.put(route, { body: commands });
+  await rest.put(route, { body: commands.map(asRequested) });
   return 'registered';
+}
+
+/** In requests Discord's OpenAPI description wants permissions as a number; its answers hold a string. */
+function asRequested(command: Declaration): object {
+  const bits = command.default_member_permissions;
+  return bits == null ? command : { ...command, default_member_permissions: Number(bits) };
 }
 
 /** The same for two lists that say the same, whatever defaults or ids Discord has added. */

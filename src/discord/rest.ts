@@ -13,7 +13,9 @@ export function createRest(token: string, apiBase: string): REST {
     version: '10',
     retries: 0,
     timeout: 15_000,
-    rejectOnRateLimit: ({ timeToReset }) => timeToReset > PATIENCE,
+    // A 429 without the bucket's headers, as for a limit below the route's, tells only its retry.
+    rejectOnRateLimit: ({ timeToReset, retryAfter, sublimitTimeout }) =>
+      Math.max(timeToReset, retryAfter, sublimitTimeout) > PATIENCE,
   }).setToken(token);
 }
 

@@ -64,18 +64,23 @@ export async function route<K>(
     case InteractionType.MessageComponent: {
       const { path, name, args } = split(interaction.data.custom_id);
       const values = 'values' in interaction.data ? interaction.data.values : [];
-      const handle = routes.get(path)?.components?.[name];
+      const handle = ownOf(routes.get(path)?.components, name);
       const reply = await handle?.(ask, args, values, kit);
       return reply ? { kind: 'reply', reply } : { kind: 'outdated' };
     }
     case InteractionType.ModalSubmit: {
       const { path, name, args } = split(interaction.data.custom_id);
-      const handle = routes.get(path)?.modals?.[name];
+      const handle = ownOf(routes.get(path)?.modals, name);
       const reply = await handle?.(ask, args, modalFields(interaction.data), kit);
       return reply ? { kind: 'reply', reply } : { kind: 'outdated' };
     }
   }
   return { kind: 'unknown-command' };
+}
+
+/** A handler by name; what every object inherits, such as `constructor`, is none. */
+function ownOf<T>(handlers: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return handlers !== undefined && Object.hasOwn(handlers, name) ? handlers[name] : undefined;
 }
 
 function split(customId: string): { path: string; name: string; args: string[] } {

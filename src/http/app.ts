@@ -2,8 +2,9 @@ import { Hono } from 'hono';
 import type { Dispatch } from '../discord/dispatch.ts';
 import { Interaction } from '../discord/interaction.ts';
 import type { Verify } from '../discord/verify.ts';
+import { readBody } from './read-body.ts';
 
-/** Discord's largest interaction is far smaller. */
+/** In bytes. Discord's largest interaction is far smaller. */
 const LARGEST_BODY = 262_144;
 
 export type HttpParts = {
@@ -30,12 +31,10 @@ export function createApp(parts: HttpParts): Hono {
   app.post('/interactions', async (c) => {
     const { verify } = parts;
     if (verify === null) return c.json({ error: 'DISCORD_PUBLIC_KEY is not set' }, 404);
-    if (Number(c.req.header('content-length') ?? 0) > LARGEST_BODY) {
-      return c.json({ error: 'too large' }, 413);
-    }
+    const body = await readBody(c.req.raw, LARGEST_BODY);
+    if (body === null) return c.json({ error: 'too large' }, 413);
     const signature = c.req.header('x-signature-ed25519') ?? '';
     const timestamp = c.req.header('x-signature-timestamp') ?? '';
-    const body = await c.req.text();
     if (!(await verify(body, signature, timestamp, parts.now()))) {
       return c.json({ error: 'invalid request signature' }, 401);
     }

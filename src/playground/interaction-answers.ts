@@ -23,7 +23,10 @@ import { invalidField, isRefusal, parseForm, REFUSALS, type Refusal } from './re
 /** What an accepted first answer led to. */
 export type Applied = { response: APIInteractionResponse; message: StoredMessage | null };
 
-const Callback = z.object({ type: z.literal([4, 5, 6, 7, 8, 9]), data: z.unknown() });
+const Callback = z.object({
+  type: z.literal([4, 5, 6, 7, 8, 9]),
+  data: z.unknown().optional(),
+});
 
 /** Which answers fit which interactions. Type 1, PONG, answers only a PING, which never comes here. */
 const FITTING: Partial<Record<InteractionType, Answer[]>> = {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { checkIns, enrolments, totals } from './schema.ts';
 
@@ -20,7 +20,8 @@ export function boardStore(db: Database) {
     .select({ memberId: totals.memberId, points: totals.points, items: totals.items })
     .from(totals)
     .where(inPeriod)
-    .orderBy(desc(totals.points), asc(totals.reachedAt), asc(totals.memberId))
+    // The very order of the index `totals_board`, nulls included: else every total is sorted.
+    .orderBy(sql`${totals.points} desc nulls last`, asc(totals.reachedAt), asc(totals.memberId))
     .limit(sql.placeholder('limit'))
     .offset(sql.placeholder('offset'))
     .prepare('board_page');

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
+import { memberGate } from './member-gate.ts';
 import { checkIns, enrolments, groupItems, groups } from './schema.ts';
 
 export type Enrolment = typeof enrolments.$inferSelect;
@@ -126,7 +127,7 @@ function prepareSetKnown(db: Database) {
 
   const forgotten = db.$with('forgotten', {}).as(sql`
     update ${checkIns} c set undone_at = ${at}, undone_by = ${interaction}
-    from ${enrolments} e
+    from ${memberGate(guild, member)}, ${enrolments} e
     where e.guild_id = ${guild} and e.group_id = ${group} and e.member_id = ${member}
       and e.status = 'active' and c.guild_id = ${guild} and c.group_id = ${group} and c.member_id = ${member}
       and c.kind = 'known' and c.undone_at is null
@@ -137,7 +138,8 @@ function prepareSetKnown(db: Database) {
       week, phase, month, at)
     select ${guild}, ${interaction}, i.item_id, i.group_id, e.member_id, 'known', 0,
       0, i.phase, to_char(${at} at time zone g.zone, 'YYYY-MM'), ${at}
-    from ${groupItems} i
+    from ${memberGate(guild, member)}
+    cross join ${groupItems} i
     join ${groups} g on g.guild_id = i.guild_id and g.group_id = i.group_id
     join ${enrolments} e on e.guild_id = i.guild_id and e.group_id = i.group_id
       and e.member_id = ${member} and e.status = 'active'

@@ -46,7 +46,10 @@ export async function migrateAlone(db: Database, folder: string): Promise<void> 
   }
 }
 
-function pending(files: MigrationMeta[], done: { hash: string }[]): MigrationMeta[] {
+function pending(
+  files: MigrationMeta[],
+  done: { hash: string; createdAt: number }[],
+): MigrationMeta[] {
   done.forEach(({ hash }, place) => {
     const file = files[place];
     if (file !== undefined && file.hash !== hash) {
@@ -56,5 +59,13 @@ function pending(files: MigrationMeta[], done: { hash: string }[]): MigrationMet
       );
     }
   });
-  return files.slice(done.length);
+  const rest = files.slice(done.length);
+  const newest = done.at(-1)?.createdAt ?? 0;
+  if (rest.some(({ folderMillis }) => folderMillis <= newest)) {
+    throw new Error(
+      'A migration is older than the newest one this database has: it was added out of order. ' +
+        'Nothing was applied.',
+    );
+  }
+  return rest;
 }

@@ -1,13 +1,13 @@
 import {
-  closeSync,
   mkdirSync,
-  openSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   utimesSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 
 /** A lock is renewed this often, and taken for dead when it is three times as old. */
@@ -16,22 +16,23 @@ const RENEW_EVERY = 10_000;
 /**
  * Keeps a folder for this process alone: PGlite loses rows when two processes open one folder.
  * Throws an error that names the other process. A lock whose process is gone, or that nobody has
- * renewed for half a minute, is taken over.
+ * renewed for half a minute, is taken over. Processes of another host or container, whose ids mean
+ * nothing here, are told apart by its name.
  */
 export function lockFolder(folder: string): { release: () => void } {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'roadmate.pid');
   if (!claim(file)) {
-    const holder = holderOf(file);
-    if (holder !== null) {
+    const found = read(file);
+    if (found !== null && isHeld(found)) {
       throw new Error(
-        `${folder} is in use by process ${holder}. Stop that process, or choose another folder with ROADMATE_DATA.`,
+        `${folder} is in use by process ${found.pid}. Stop that process, or choose another folder with ROADMATE_DATA.`,
       );
     }
-    rmSync(file, { force: true });
+    if (found !== null) discard(file, found.text);
     if (!claim(file)) throw new Error(`${folder} was taken by another process just now.`);
   }
-  const timer = setInterval(() => utimesSync(file, new Date(), new Date()), RENEW_EVERY);
+  const timer = setInterval(() => renew(folder, file), RENEW_EVERY);
   timer.unref();
   return {
     release: () => {
@@ -41,11 +42,15 @@ export function lockFolder(folder: string): { release: () => void } {
   };
 }
 
+type Lock = { text: string; pid: number; host: string; fresh: boolean };
+
+function ownText(): string {
+  return `${process.pid} ${hostname()}`;
+}
+
 function claim(file: string): boolean {
   try {
-    const handle = openSync(file, 'wx');
-    writeSync(handle, String(process.pid));
-    closeSync(handle);
+    writeFileSync(file, ownText(), { flag: 'wx' });
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
@@ -53,10 +58,42 @@ function claim(file: string): boolean {
   }
 }
 
-function holderOf(file: string): number | null {
-  const pid = Number(readFileSync(file, 'utf8'));
-  const fresh = Date.now() - statSync(file).mtimeMs < 3 * RENEW_EVERY;
-  return fresh && pid !== process.pid && isAlive(pid) ? pid : null;
+/** Throws, which ends the program, when it slept so long that another one has taken the folder. */
+function renew(folder: string, file: string): void {
+  if (read(file)?.text !== ownText()) {
+    throw new Error(`${folder} was taken over by another process. This one must not write any more.`);
+  }
+  utimesSync(file, new Date(), new Date());
+}
+
+function read(file: string): Lock | null {
+  try {
+    const text = readFileSync(file, 'utf8');
+    const [pid, host] = text.split(' ');
+    const fresh = Date.now() - statSync(file).mtimeMs < 3 * RENEW_EVERY;
+    return { text, pid: Number(pid), host: host ?? '', fresh };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function isHeld({ pid, host, fresh }: Lock): boolean {
+  if (!fresh) return false;
+  return host === hostname() ? pid !== process.pid && isAlive(pid) : true;
+}
+
+/** Removes a dead lock; one that somebody else has put there meanwhile goes back to its place. */
+function discard(file: string, dead: string): void {
+  const aside = `${file}.dead-${process.pid}-${hostname()}`;
+  try {
+    renameSync(file, aside);
+  } catch {
+    return; // Somebody else was faster.
+  }
+  const text = readFileSync(aside, 'utf8');
+  if (text !== dead) writeFileSync(file, text, { flag: 'wx' });
+  rmSync(aside);
 }
 
 function isAlive(pid: number): boolean {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
+import { memberGate } from './member-gate.ts';
 import { checkIns, enrolments, groupItems, groups, pointCounts, totals } from './schema.ts';
 
 export type CheckInRequest = {
@@ -25,6 +26,8 @@ export type CheckInRequest = {
  *
  * The outer select sees the tables as they were before, so it adds what was written. When another
  * statement wrote the same item at the same moment, neither shows: asked again, it is there.
+ * Lists are compared as arrays, which Postgres looks up by key: a join over them it may turn into a
+ * walk through the totals of the whole group.
  */
 export function prepareRecord(db: Database) {
   const guild = sql`${sql.placeholder('guildId')}::bigint`;
@@ -39,7 +42,8 @@ export function prepareRecord(db: Database) {
       width_bucket((extract(epoch from least(${at}, g.paused_at)) * 1000)::bigint,
         g.week_starts) as week,
       to_char(${at} at time zone g.zone, 'YYYY-MM') as month
-    from ${enrolments} e
+    from ${memberGate(guild, member)}
+    cross join ${enrolments} e
     join ${groups} g on g.guild_id = e.guild_id and g.group_id = e.group_id
     where e.guild_id = ${guild} and e.member_id = ${member} and e.status = 'active'
       and g.status in ('running', 'paused')
@@ -122,13 +126,14 @@ export function prepareRecord(db: Database) {
         and h.group_id = s.group_id and h.points >= s.points)::int as ahead,
       (select count(*) from ${groupItems} i where i.guild_id = ${guild} and i.group_id = s.group_id
         and i.week = s.week and i.item_id not in (select item_id from written)
-        and not exists (select 1 from ${checkIns} c where c.guild_id = ${guild}
-          and c.group_id = s.group_id and c.member_id = ${member} and c.item_id = i.item_id
-          and c.undone_at is null))::int as open,
+        and i.item_id <> all(array(select c.item_id from ${checkIns} c where c.guild_id = ${guild}
+          and c.group_id = s.group_id and c.member_id = ${member}
+          and c.undone_at is null)))::int as open,
       b.at as done_before, coalesce(b.kind = 'known', false) as known_before,
       (select string_agg(substr(t.period, 2), ',') from ${totals} t where t.guild_id = ${guild}
         and t.group_id = s.group_id and t.member_id = ${member}
-        and t.period in (select 'w' || n from generate_series(0, s.week) n) and t.items > 0) as met_weeks
+        and t.period = any(array(select 'w' || n from generate_series(0, s.week) n))
+        and t.items > 0) as met_weeks
     from (select 1) one
     left join standing s on true
     left join ${checkIns} b on b.guild_id = ${guild} and b.group_id = s.group_id

@@ -175,7 +175,7 @@ export const totals = pgTable(
     reachedAt: instant('reached_at').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.guildId, t.groupId, t.period, t.memberId] }),
+    primaryKey({ columns: [t.guildId, t.groupId, t.memberId, t.period] }),
     index('totals_board').on(
       t.guildId,
       t.groupId,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
+import { memberGate } from './member-gate.ts';
 import { checkIns, enrolments, groups, pointCounts, totals } from './schema.ts';
 
 export type UndoRequest = {
@@ -25,7 +26,9 @@ export function prepareUndo(db: Database) {
   const onlyGroup = sql`${sql.placeholder('groupId')}::int`;
 
   const target = db.$with('target', {}).as(sql`
-    select c.interaction_id, c.item_id from ${checkIns} c
+    select c.interaction_id, c.item_id
+    from ${memberGate(guild, member)}
+    cross join ${checkIns} c
     join ${enrolments} e on e.guild_id = c.guild_id and e.group_id = c.group_id
       and e.member_id = c.member_id and e.status = 'active'
     join ${groups} g on g.guild_id = c.guild_id and g.group_id = c.group_id

@@ -28,8 +28,11 @@ export function byShare(totals: readonly PeriodTotal[], planned: number): Standi
   return ranked(all);
 }
 
-/** Members by streak in weeks at `week`, those without any left out. */
-export function byStreak(totals: readonly PeriodTotal[], week: number): Standing[] {
+/** Members by streak in weeks, those without any left out; `current` is past `last` at the end. */
+export function byStreak(
+  totals: readonly PeriodTotal[],
+  weeks: { current: number; last: number },
+): Standing[] {
   const all = members(totals).map((rows): Standing => {
     const met = rows.filter(({ period, items }) => period?.startsWith('w') && (items ?? 0) > 0);
     return {
@@ -38,7 +41,7 @@ export function byStreak(totals: readonly PeriodTotal[], week: number): Standing
         met: new Set(met.map(({ period }) => Number(period?.slice(1)))),
         excused: new Set(),
         from: rows[0]?.joinedWeek ?? 0,
-        current: week,
+        ...weeks,
       }),
       reachedAt: Math.max(0, ...met.map(({ reachedAt }) => reachedAt ?? 0)),
     };

@@ -7,6 +7,8 @@ export type StreakFacts = {
   /** The week in which the member joined. */
   from: number;
   current: number;
+  /** The group's last week: once it is over, no week runs. */
+  last?: number;
 };
 
 export type StreakReason = 'met' | 'missed' | 'excused' | 'running';
@@ -28,13 +30,14 @@ export function streakReasons({
   excused,
   from,
   current,
+  last = current,
 }: StreakFacts): { week: number; reason: StreakReason }[] {
   const reasonFor = (week: number): StreakReason => {
     if (excused.has(week)) return 'excused';
     if (met.has(week)) return 'met';
     return week === current ? 'running' : 'missed';
   };
-  return Array.from({ length: Math.max(0, current - from + 1) }, (_, i) => {
+  return Array.from({ length: Math.max(0, Math.min(current, last) - from + 1) }, (_, i) => {
     return { week: from + i, reason: reasonFor(from + i) };
   });
 }

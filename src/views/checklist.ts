@@ -24,7 +24,8 @@ export type Checklist = {
   week: number;
   weeks: number;
   startsAt: number;
-  endsAt: number;
+  /** Null while the group is paused: nobody knows yet. */
+  endsAt: number | null;
   items: readonly ChecklistItem[];
   scope: Scope;
   page: number;
@@ -79,7 +80,9 @@ function header(words: Words, { week, weeks, startsAt, endsAt }: Checklist): str
   if (week > weeks) return words('panel.after');
   return [
     words('panel.week', { week, weeks }),
-    words('panel.deadline', { when: deadline(endsAt) }),
+    endsAt === null
+      ? words('group.status.paused')
+      : words('panel.deadline', { when: deadline(endsAt) }),
   ].join(' · ');
 }
 

@@ -17,8 +17,8 @@ export type Welcome = {
   week: number;
   weeks: number;
   startsAt: number;
-  /** The end of the current week, and of the last. */
-  weekEndsAt: number;
+  /** The end of the current week, null while the group is paused; and of the last. */
+  weekEndsAt: number | null;
   endsAt: number;
   /** The week's own items, and open items of earlier weeks. */
   thisWeek: number;
@@ -57,6 +57,7 @@ export function welcomeMessage(language: Language, welcome: Welcome): Message {
 function whereLine(words: Words, { week, weeks, ...welcome }: Welcome): string {
   if (week < 1) return words('join.before', { when: deadline(welcome.startsAt) });
   if (week > weeks) return words('join.after');
+  if (welcome.weekEndsAt === null) return words('join.paused', { week, weeks });
   const when = deadline(welcome.weekEndsAt);
   return words('join.week', { week, weeks, items: welcome.thisWeek, when });
 }

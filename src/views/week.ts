@@ -1,7 +1,7 @@
 import { customId } from '../discord/command.ts';
 import type { Message } from '../discord/message.ts';
 import type { Language } from '../i18n/language.ts';
-import { wordsOf } from '../i18n/words.ts';
+import { type Words, wordsOf } from '../i18n/words.ts';
 import { inScope, type Checklist, type ChecklistItem } from './checklist.ts';
 import { button, buttons, COLOUR } from './parts.ts';
 import { deadline, fitLines, plain } from './text.ts';
@@ -46,7 +46,7 @@ export function weekMessage(
           ...(late.length > 0
             ? [{ name: `${words('plan.late')} · ${late.length}`, value: lines(late) }]
             : []),
-          ...(running ? [{ name: words('plan.deadline'), value: deadline(list.endsAt) }] : []),
+          ...(running ? [{ name: words('plan.deadline'), value: until(words, list.endsAt) }] : []),
         ],
       },
     ],
@@ -56,4 +56,8 @@ export function weekMessage(
       ),
     ],
   };
+}
+
+function until(words: Words, endsAt: number | null): string {
+  return endsAt === null ? words('group.status.paused') : deadline(endsAt);
 }

@@ -147,7 +147,7 @@ describe.each(LANGUAGES)(
         const roles = () => lin().command('setup', { 'organiser-role': id });
         await expectRefused(hall.world, language, roles, 'refuse.outOfRange', { option: role });
         const press = () => lin().press('setup:role', [id]);
-        await expectRefused(hall.world, language, press, 'refuse.outdated');
+        await expectRefused(hall.world, language, press, 'refuse.outOfRange', { option: role });
       }
     });
   },

@@ -24,7 +24,7 @@ beforeAll(async () => {
   hall = await openHall();
   await hall.startGroup('Async crew');
   await hall.world.pass('next');
-  await hall.as('Mei').command('roadmap join');
+  await hall.as('Lin').command('roadmap join');
   const ada = hall.asForeigner(`${CANARY}-Ada`);
   running = await startGroup(ada, `${CANARY} secret`);
   const roadmap = 'fastapi-next-steps.en';
@@ -84,6 +84,7 @@ const COMPONENTS: Record<string, { args?: string[]; values?: () => string[] }> =
   'roadmap.show:pick': { values: () => [`${CANARY} secret`] },
   'roadmap.show:phase': { args: ['fastapi-next-steps.zz'], values: () => ['0'] },
   'roadmap.join:in': { values: () => [String(running)] },
+  'roadmap.join:to': { args: ['G'] },
   'roadmap.join:page': { args: ['G', '0'] },
   'roadmap.join:known': { args: ['G', '0'], values: () => ['0'] },
   'roadmap.join:hours': { args: ['G', '0'], values: () => ['4'] },

@@ -31,6 +31,7 @@ export async function expectNothingWritten(
   const before = await dump(world);
   const asked = discord.requests.length;
   const outcome = await act();
+  await world.settle();
   const after = await dump(world);
   const gone = before.filter((row) => !after.includes(row)).map((row) => `- ${row}`);
   const come = after.filter((row) => !before.includes(row)).map((row) => `+ ${row}`);

@@ -76,6 +76,17 @@ export function when(at: number): string {
   return `<t:${at / 1000}:F> (<t:${at / 1000}:R>)`;
 }
 
+/** Until when a week runs; while the group is paused nobody knows, and its calendar is endless. */
+export function deadlineOf(
+  course: Course,
+  phrases: Phrases,
+  week: number,
+  now: number,
+): { at: string; paused?: never } | { paused: string; at?: never } {
+  const end = startsAt(course, now)[week] ?? 0;
+  return end === Number.POSITIVE_INFINITY ? { paused: phrases.paused } : { at: when(end) };
+}
+
 export function boardLine(rank: number, who: string, amount: string): string {
   return `${{ 1: '🥇', 2: '🥈', 3: '🥉' }[rank] ?? `**${rank}.**`} ${who} · ${amount}`;
 }

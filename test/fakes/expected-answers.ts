@@ -1,4 +1,4 @@
-import { bar, boardLine, type Course, escaped, percent, startsAt, weekAt, when } from './course.ts';
+import { bar, boardLine, type Course, deadlineOf, escaped, percent, weekAt } from './course.ts';
 import type { CourseItem } from './course-plan.ts';
 import { byPoints, fold, pointsIn, type Standing, streakOf } from './oracle.ts';
 import type { Phrases } from './phrases.ts';
@@ -58,6 +58,7 @@ export function expectedChecklist(
     if (kind === 'known') return `☑️ ${escaped(text)} *(${phrases.known})*`;
     return kind === 'done' ? `✅ ~~${escaped(text)}~~` : `⬜ ${escaped(text)}`;
   };
+  const end = deadlineOf(course, phrases, week, now);
   const scopes = [
     ['week', phrases.thisWeek(openOf(items.filter((item) => item.week === week)))],
     ['late', phrases.lateItems(openOf(late))],
@@ -72,14 +73,22 @@ export function expectedChecklist(
     body: [
       over
         ? phrases.after
-        : `${phrases.week(week, course.weeks)} · ${phrases.until(when(startsAt(course, now)[week] ?? 0))}`,
+        : `${phrases.week(week, course.weeks)} · ${end.paused ?? phrases.until(end.at)}`,
       ...(part.length === 0 ? [phrases.nothingHere] : part.map(line)),
     ],
-    footer: pages > 1 ? phrases.page(1).replace('1', `1 of ${pages}`) : '',
-    buttons: scopes.map(
-      ([name, label]) =>
-        `${label} -> done:scope:${groupId}:${name}${name === scope ? ' (off)' : ''}`,
-    ),
+    footer: pages > 1 ? phrases.pageOf(1, pages) : '',
+    buttons: [
+      ...scopes.map(
+        ([name, label]) =>
+          `${label} -> done:scope:${groupId}:${name}${name === scope ? ' (off)' : ''}`,
+      ),
+      ...(pages > 1
+        ? [
+            `${phrases.previous} -> done:panel:${groupId}:${scope}:-1 (off)`,
+            `${phrases.nextPage} -> done:panel:${groupId}:${scope}:1`,
+          ]
+        : []),
+    ],
     menus: part.length === 0 ? [] : [`done:tick:${groupId}:${scope}:0: ${options.join(' ')}`],
   };
 }
@@ -99,6 +108,7 @@ export function expectedPlan(course: Course, phrases: Phrases, member: string, n
     }
     return '';
   };
+  const end = deadlineOf(course, phrases, week, now);
   const late = open.filter((item) => item.week < week);
   const own = open.filter((item) => item.week === week);
   return {
@@ -108,7 +118,7 @@ export function expectedPlan(course: Course, phrases: Phrases, member: string, n
     fields: [
       ...(running ? [`${phrases.planOpen}: ${own.length > 0 ? list(own) : phrases.planDone}`] : []),
       ...(late.length > 0 ? [`${phrases.planLate} · ${late.length}: ${list(late)}`] : []),
-      ...(running ? [`${phrases.deadline}: ${when(startsAt(course, now)[week] ?? 0)}`] : []),
+      ...(running ? [`${phrases.deadline}: ${end.paused ?? end.at}`] : []),
     ],
     buttons: [`${phrases.checklist} -> done:open:${course.groupId}`],
   };

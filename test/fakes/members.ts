@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect } from 'vitest';
-import { escaped, startsAt, weekAt, when } from './course.ts';
+import { deadlineOf, escaped, weekAt } from './course.ts';
 import type { CourseItem } from './course-plan.ts';
 import { expectedChecklist, recordedText, standingOf } from './expected-answers.ts';
 import { pointsIn } from './oracle.ts';
@@ -20,13 +20,19 @@ export async function join(walk: Walk, name: string): Promise<APIMessage> {
   const { ticked } = standingOf(course, id);
   const own = course.items.filter((item) => item.week === week).length;
   const late = course.items.filter((item) => item.week < week && !ticked.has(item.id)).length;
+  const end = deadlineOf(course, phrases, week, now);
   const lines = readMessage(joined.message).content.split('\n');
-  const greeting = back ? phrases.resumed(course.name) : phrases.joined(course.name);
+  const group = escaped(course.name);
+  const greeting = back ? phrases.resumed(group) : phrases.joined(group);
   expect(lines.slice(0, week === 0 ? 1 : 2 + (late > 0 ? 1 : 0))).toEqual([
     greeting,
     ...(week === 0
       ? []
-      : [phrases.joinedWeek(week, course.weeks, own, when(startsAt(course, now)[week] ?? 0))]),
+      : [
+          end.at === undefined
+            ? phrases.joinedPaused(week, course.weeks)
+            : phrases.joinedWeek(week, course.weeks, own, end.at),
+        ]),
     ...(late === 0 ? [] : [phrases.joinedLate(late)]),
   ]);
   expect(joined.ephemeral).toBe(true);
@@ -70,7 +76,8 @@ export async function tick(walk: Walk, name: string, items: readonly CourseItem[
     ephemeral: true,
   });
   const ticked = standingOf(course, id).ticked;
-  const offered = course.items.filter((item) => item.week === week).map((item) => item.id);
+  const page = course.items.filter((item) => item.week === week).slice(0, 25);
+  const offered = page.map((item) => item.id);
   const wanted = new Set([...items.map((item) => item.id), ...ticked.keys()]);
   const chosen = await client.choose(
     messageOf(opened),

@@ -73,6 +73,9 @@ export const english = {
   undo: 'Undo',
   checklist: 'Checklist',
   checklistTitle: (group: string) => `Checklist · ${group}`,
+  paused: 'paused',
+  joinedPaused: (week: number, weeks: number) =>
+    `The group is paused in week ${week} of ${weeks}; check-ins still work.`,
   until: (when: string) => `Until ${when}`,
   after: 'All weeks are over. Late items still count.',
   thisWeek: (open: number) => `This week (${open})`,
@@ -91,6 +94,7 @@ export const english = {
   you: 'You',
   youNone: 'You have no points here yet. The first check-in puts you on the board.',
   nobodyOnBoard: 'Nobody is on this board yet. Be the first!',
+  pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
   page: (page: number) => `Page ${page}`,
   previous: 'Previous',
   nextPage: 'Next',

@@ -1,6 +1,4 @@
-import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import * as z from 'zod';
 import { useDatabase } from './databases.ts';
 import { DAY, enrol, fewItems, makeGroup, newId, STARTED } from './fixture.ts';
 import { eventsOf, foldPointCounts, foldTotals, keptPointCounts, keptTotals } from './fold.ts';
@@ -16,8 +14,6 @@ function randomFrom(seed: number): (below: number) => number {
   };
 }
 
-const Deadlocks = z.array(z.looseObject({ deadlocks: z.coerce.number() }));
-
 describe('many at once on Postgres', () => {
   const base = useDatabase('Postgres');
 
@@ -32,7 +28,7 @@ describe('many at once on Postgres', () => {
     const someItems = () =>
       items.filter(() => random(3) === 0).map(({ itemId }) => itemId).sort(() => random(3) - 1);
 
-    const steps = Array.from({ length: 400 }, (_, step) => async () => {
+    const steps = Array.from({ length: 1200 }, (_, step) => async () => {
       const store = step % 2 === 0 ? base.store : base.other;
       const ask = {
         groupId,
@@ -60,9 +56,5 @@ describe('many at once on Postgres', () => {
     expect(events.length).toBeGreaterThan(50);
     expect(await keptTotals(base.db, group)).toEqual(foldTotals(events));
     expect(await keptPointCounts(base.db, group)).toEqual(foldPointCounts(events));
-    const counted: unknown = await base.db.execute(
-      sql`select deadlocks::int from pg_stat_database where datname = current_database()`,
-    );
-    expect(Deadlocks.parse(Array.from(Deadlocks.parse(counted)))[0]?.deadlocks).toBe(0);
   });
 });

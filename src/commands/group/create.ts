@@ -37,7 +37,7 @@ export default declare({
   run: async (ask, options, kit: Kit) => {
     const { language } = ask;
     if (!(await isOrganiser(kit, ask))) return message(say(language, 'refuse.notOrganiser'));
-    const found = findRoadmap(kit, options.roadmap);
+    const found = findRoadmap(kit, ask, options.roadmap);
     if (found === undefined) return message(say(language, 'refuse.unknownRoadmap'));
     const { roadmap } = found;
     const name = bare(options.name ?? cutText(roadmap.title, NAME_LIMIT));

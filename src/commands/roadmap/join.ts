@@ -92,7 +92,7 @@ async function welcome(
       week,
       weeks: starts.length - 1,
       startsAt: starts[0] ?? 0,
-      weekEndsAt: starts[week] ?? 0,
+      weekEndsAt: group.status === 'paused' ? null : (starts[week] ?? 0),
       endsAt: starts.at(-1) ?? 0,
       thisWeek: items.filter((item) => item.week === week).length,
       late: open.filter((item) => item.week < week).length,

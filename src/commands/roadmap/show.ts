@@ -28,7 +28,7 @@ export default declare({
 });
 
 function show(kit: Kit, ask: Ask, name: string, phase: number | null): Reply {
-  const found = findRoadmap(kit, name);
+  const found = findRoadmap(kit, ask, name);
   return message(
     found === undefined
       ? say(ask.language, 'refuse.unknownRoadmap')

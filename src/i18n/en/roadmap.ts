@@ -16,6 +16,7 @@ export const roadmap = {
   'join.alreadyFinish': 'Expected finish: {when}.',
   'join.week':
     'This is week {week} of {weeks}: {items, plural, =0 {nothing new} one {one item} other {# items}} until {when}.',
+  'join.paused': 'The group is paused in week {week} of {weeks}; check-ins still work.',
   'join.late':
     '{items, plural, one {One item} other {# items}} of earlier weeks can be caught up any time.',
   'join.before': 'It starts {when}.',

@@ -17,6 +17,7 @@ export const roadmap: Record<keyof typeof en, string> = {
   'join.alreadyFinish': '预计完成：{when}。',
   'join.week':
     '现在是第 {week}/{weeks} 周，{items, plural, =0 {没有新任务} other {有 # 项任务}}，截止 {when}。',
+  'join.paused': '小组在第 {week}/{weeks} 周暂停了，暂停期间仍可打卡。',
   'join.late': '之前几周的 {items, number} 项随时可以补。',
   'join.before': '{when}开始。',
   'join.after': '所有周次都结束了，补上的内容仍然计分。',

@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isBrowserMissing, launchBrowser, watchPage } from './browser.ts';
+import { type PlaygroundProcess, startPlaygroundProcess } from './playground-process.ts';
+import { walkTour } from './walk-tour.ts';
+
+describe.skipIf(isBrowserMissing())('the playground, as a visitor meets it', () => {
+  let browser: Browser;
+  let folder: string;
+  let playground: PlaygroundProcess | undefined;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  async function open(viewport: { width: number; height: number }) {
+    if (playground === undefined) throw new Error('the playground is not running');
+    const complaints: string[] = [];
+    const page = await browser.newPage({ viewport, timezoneId: 'UTC' });
+    page.setDefaultTimeout(20_000);
+    watchPage(page, `${playground.url}/`, (complaint) => complaints.push(complaint));
+    await page.goto(playground.url);
+    await page.locator('.composer textarea').waitFor();
+    return { page, complaints };
+  }
+
+  test.each([
+    ['en', { width: 1280, height: 860 }],
+    ['zh-CN', { width: 1280, height: 860 }],
+  ] as const)(
+    'walks a group through its first phase in %s',
+    async (language, viewport) => {
+      folder = await mkdtemp(join(tmpdir(), 'roadmate-tour-'));
+      try {
+        playground = await startPlaygroundProcess(folder);
+        const { page, complaints } = await open(viewport);
+        const scenes: string[] = [];
+        await walkTour(page, language, async (scene) => {
+          scenes.push(scene);
+        });
+        const messages = await page.locator('.message').count();
+        await page.close();
+        expect(scenes).toEqual([
+          'setup',
+          'preview',
+          'welcome',
+          'week',
+          'checklist',
+          'board',
+          'standup',
+        ]);
+        expect(complaints).toEqual([]);
+        expect(playground.output()).not.toMatch(/"level":(40|50)/);
+        expect(await playground.stop()).toBe(0);
+
+        // Another start goes on from there; what was private to a session is still there.
+        playground = await startPlaygroundProcess(folder);
+        const again = await open(viewport);
+        await again.page.locator('.message').first().waitFor();
+        expect(await again.page.locator('.message').count()).toBeGreaterThan(0);
+        expect(messages).toBeGreaterThan(0);
+        await again.page.close();
+        expect(again.complaints).toEqual([]);
+      } finally {
+        await playground?.stop();
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+    120_000,
+  );
+});
