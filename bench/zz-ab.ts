@@ -33,18 +33,22 @@ let n = 100000 + Number(process.argv[2] ?? 30000);
 const names = process.env.ONLY ? process.env.ONLY.split(",") : Object.keys(variants);
 const conns = Object.fromEntries(names.map(k => [k, postgres(info.a, { max: 1 })]));
 for (const k of names) { await conns[k]!.unsafe(`set synchronous_commit = off`); }
+const pid: Record<string, number> = {}; for (const k of names) pid[k] = (await conns[k]!`select pg_backend_pid() as p`)[0]!.p;
+const ns = (k: string) => Number(readFileSync(`/proc/${pid[k]}/schedstat`,'utf8').split(' ')[0]);
+const used: Record<string, number> = Object.fromEntries(names.map(k => [k, 0])); let times = 0;
 const res: Record<string, number[]> = Object.fromEntries(names.map(k => [k, []]));
 let shown: Record<string, string> = {};
 for (let round = 0; round < Number(process.env.ROUNDS ?? 30); round++) for (const k of names) {
-  const t = performance.now();
+  const t = performance.now(); const u = ns(k);
   for (let i = 0; i < 50; i++) {
     n++;
     const g = n % 50, m = Math.floor(n / 50) % 100, turn = Math.floor(n / 5000);
     const id = (BigInt(Date.now() - 1420070400000) << 22n) + BigInt(n);
     try { const r = await conns[k]!.unsafe(variants[k]!, values({ guildId: String(1100000000000000000n + BigInt(g)), memberId: String(1200000000000000000n + BigInt(g*100+m)), interactionId: String(id), item: info.items[(turn+37*m+11*g)%info.items.length], at: new Date().toISOString() }), { prepare: true }); if (g === 3) shown[k] = JSON.stringify(r[0]); } catch (e) { console.log(k, String(e)); process.exit(1); }
   }
+  if (round > 2) { used[k]! += ns(k) - u; }
   if (round > 2) res[k]!.push((performance.now() - t) / 50);
 }
-for (const k of names) { const s = res[k]!.sort((a,b)=>a-b); console.log(k.padEnd(10), 'min', s[0]!.toFixed(3), 'p25', s[6]!.toFixed(3), 'med', s[13]!.toFixed(3)); }
+for (const k of names) { const s = res[k]!.sort((a,b)=>a-b); console.log(k.padEnd(10), 'min', s[0]!.toFixed(3), 'p25', s[6]!.toFixed(3), 'cpu ms', (used[k]! / 1e6 / (s.length * 50)).toFixed(4)); }
 
 process.exit(0);

@@ -43,9 +43,17 @@ async function start(config: Config): Promise<{ stop: () => Promise<void> }> {
   return startBot({ ...config, discord: config.discord }, createLog());
 }
 
+/** One line; of drizzle's errors, which carry whole statements, the cause. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error';
+  const told =
+    error.message.startsWith('Failed query') && error.cause instanceof Error ? error.cause : error;
+  // A refused connection to a name with several addresses has a code and no message.
+  const [line] = told.message.split('\n');
+  return line || ('code' in told ? String(told.code) : told.name);
+}
+
 main().catch((error: unknown) => {
-  process.stderr.write(
-    `Roadmate cannot start: ${error instanceof Error ? error.message : 'unknown error'}\n`,
-  );
+  process.stderr.write(`Roadmate cannot start: ${reasonOf(error)}\n`);
   process.exit(1);
 });

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { DiscordAPIError } from '@discordjs/rest';
 import { serve } from '@hono/node-server';
 import { type APIApplication, Routes } from 'discord-api-types/v10';
 import { sql } from 'drizzle-orm';
@@ -10,6 +12,7 @@ import { openGateway } from './gateway/gateway.ts';
 import { createApp } from './http/app.ts';
 import { reporter } from './report.ts';
 import { startTicking } from './scheduler/tick.ts';
+import type { Connection } from './store/database.ts';
 import { openDatabase } from './store/open.ts';
 import { wait } from './wait.ts';
 
@@ -20,9 +23,21 @@ export async function startBot(
   config: BotConfig,
   log: Logger,
 ): Promise<{ port: number; stop: () => Promise<void> }> {
+  const connection = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder });
+  try {
+    return await run(config, log, connection);
+  } catch (error) {
+    await connection.close();
+    if (error instanceof DiscordAPIError && error.status === 401) {
+      throw new Error('Discord does not know this DISCORD_TOKEN. Is it the bot’s newest one?');
+    }
+    throw error;
+  }
+}
+
+async function run(config: BotConfig, log: Logger, connection: Connection) {
   const { token, apiBase, publicKey } = config.discord;
   const report = reporter(log);
-  const connection = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder });
   const { db } = connection;
   const rest = createRest(token, apiBase);
   const applicationId =
@@ -53,6 +68,8 @@ export async function startBot(
     },
   });
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host ?? '0.0.0.0' });
+  // Rejects when the port is taken.
+  await once(server, 'listening');
   const gateway = await openGateway({
     token,
     apiBase,

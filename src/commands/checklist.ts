@@ -13,13 +13,7 @@ export async function checklist(kit: Kit, ask: Ask, group: Group, view: View): P
 }
 
 /** The items that the menu of a page offers. */
-export async function offeredItems(
-  kit: Kit,
-  ask: Ask,
-  group: Group,
-  view: View,
-): Promise<Checklist['items']> {
-  const list = await checklistOf(kit, ask, group, view);
+export function offeredItems(list: Checklist): Checklist['items'] {
   return inScope(list, list.scope).slice(list.page * PAGE, (list.page + 1) * PAGE);
 }
 

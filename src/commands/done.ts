@@ -7,7 +7,7 @@ import { SCOPES } from '../views/checklist.ts';
 import { say } from '../views/parts.ts';
 import { bare, plain, timestamp } from '../views/text.ts';
 import { whichGroup } from '../views/which-group.ts';
-import { checklist, offeredItems } from './checklist.ts';
+import { checklist, checklistOf, offeredItems } from './checklist.ts';
 import { fold, itemsOf, suggestItems } from './items.ts';
 import { GroupId, type Kit } from './kit.ts';
 import { recordedOf } from './recorded.ts';
@@ -138,10 +138,15 @@ async function tick(
   const found = await memberGroup(kit, ask, groupId, '');
   if (found.kind === 'answer') return message(found.message);
   const { group } = found;
-  const offered = await offeredItems(kit, ask, group, view);
+  const list = await checklistOf(kit, ask, group, view);
+  const offered = offeredItems(list);
   const chosen = new Set(ticked);
-  const added = offered.filter((item) => item.done === null && chosen.has(item.itemId));
-  const removed = offered.filter((item) => item.done === 'done' && !chosen.has(item.itemId));
+  const added = list.items.filter((item) => item.done === null && chosen.has(item.itemId));
+  // Something ticked that is not offered: a list of another week, which unticks nothing of this one.
+  const outdated = ticked.some((id) => offered.every(({ itemId }) => itemId !== id));
+  const removed = outdated
+    ? []
+    : offered.filter((item) => item.done === 'done' && !chosen.has(item.itemId));
   const news: string[] = [];
   if (removed.length > 0) {
     const itemIds = removed.map(({ itemId }) => itemId);

@@ -31,6 +31,8 @@ export type DispatchParts<K> = {
 export type Refusal =
   | Exclude<Answer, { kind: 'reply' | 'choices' }>
   | { kind: 'no-server' }
+  /** A dialog that was not ready in time: after a deferral Discord takes none. */
+  | { kind: 'too-slow' }
   | { kind: 'failed'; reference: string };
 
 export type FailedInteraction = { interactionId: string; error: unknown };
@@ -57,7 +59,7 @@ export function createDispatch<K>(parts: DispatchParts<K>): Dispatch {
         const message =
           'data' in response && response.type !== Response.Modal
             ? messageOf(response)
-            : parts.say({ kind: 'outdated' }, localeOf(interaction));
+            : parts.say({ kind: 'too-slow' }, localeOf(interaction));
         await parts.editAnswer(interaction.application_id, interaction.token, message);
         await after?.();
       },

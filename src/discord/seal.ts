@@ -1,4 +1,4 @@
-import type { APIAllowedMentions } from 'discord-api-types/v10';
+import type { APIAllowedMentions, APIEmbedFooter } from 'discord-api-types/v10';
 import type { Message } from './message.ts';
 
 /** https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
@@ -29,12 +29,10 @@ export function sealed(message: Message): Sealed {
   };
   return {
     content: cutText(message.content ?? '', LIMITS.content),
-    embeds: (message.embeds ?? []).slice(0, 10).map((embed) => ({
+    embeds: (message.embeds ?? []).slice(0, 10).map(({ footer, ...embed }) => ({
       ...embed,
       ...(embed.title === undefined ? {} : { title: cut(embed.title, LIMITS.title) }),
-      ...(embed.footer === undefined
-        ? {}
-        : { footer: { ...embed.footer, text: cut(embed.footer.text, LIMITS.footer) } }),
+      ...(footer === undefined ? {} : filled({ ...footer, text: cut(footer.text, LIMITS.footer) })),
       ...(embed.fields === undefined
         ? {}
         : {
@@ -45,7 +43,7 @@ export function sealed(message: Message): Sealed {
                 name: cut(field.name, LIMITS.fieldName),
                 value: cut(field.value, LIMITS.fieldValue),
               }))
-              .filter((field) => field.name !== '' && field.value !== ''),
+              .filter((field) => field.name.trim() !== '' && field.value.trim() !== ''),
           }),
       ...(embed.description === undefined
         ? {}
@@ -54,6 +52,11 @@ export function sealed(message: Message): Sealed {
     components: message.components ?? [],
     allowed_mentions: { parse: [] },
   };
+}
+
+/** Discord refuses a footer without text. */
+function filled(footer: APIEmbedFooter): { footer?: APIEmbedFooter } {
+  return footer.text.trim() === '' ? {} : { footer };
 }
 
 /** At most `limit` UTF-16 units, never half a character. */

@@ -27,6 +27,10 @@ export type Assignment = {
 /** Room for items in an embed that holds 6,000 characters in all. */
 const ITEMS_ROOM = 3200;
 
+/** Room for resources in a field; what does not fit is left out, for half a link leads nowhere. */
+const LINKS_ROOM = 1000;
+const LINK_GAP = ' · ';
+
 /** The custom id that only this week's post has. */
 export function assignmentMarker(groupId: number, week: number): string {
   return customId('done', 'open', groupId, week);
@@ -102,7 +106,8 @@ function fieldsOf(words: Words, assignment: Assignment): NonNullable<APIEmbed['f
   const resources = (own.length > 0 ? own : roadmap.resources)
     .filter(({ url }) => url !== null)
     .slice(0, 6)
-    .map(({ title, url }) => `[${plain(title)}](${url})`);
+    .map(({ title, url }) => `[${plain(title)}](${url})`)
+    .filter((_, i, links) => links.slice(0, i + 1).join(LINK_GAP).length <= LINKS_ROOM);
   const progress =
     members === 0
       ? words('post.nobody')
@@ -112,7 +117,7 @@ function fieldsOf(words: Words, assignment: Assignment): NonNullable<APIEmbed['f
       ? [
           {
             name: words('post.resources'),
-            value: resources.join(' · '),
+            value: resources.join(LINK_GAP),
           },
         ]
       : []),

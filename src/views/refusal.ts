@@ -11,6 +11,8 @@ export function refusalMessage(refusal: Refusal, language: Language): Message {
       return say(language, 'refuse.unknownCommand');
     case 'outdated':
       return say(language, 'refuse.outdated');
+    case 'too-slow':
+      return say(language, 'refuse.tooSlow');
     case 'no-server':
       return say(language, 'refuse.noServer');
     case 'failed':

@@ -91,7 +91,7 @@ function overview(words: Words, roadmap: Roadmap, weeks: number): string {
   const resources = roadmap.resources.map(({ title, url }) =>
     url === null ? `- ${plain(title)}` : `- [${plain(title)}](${url})`,
   );
-  return [
+  const all = [
     ...(roadmap.summary ? [`> ${plain(roadmap.summary)}`, ''] : []),
     words('roadmap.listLine', {
       phases: roadmap.phases.length,
@@ -102,7 +102,8 @@ function overview(words: Words, roadmap: Roadmap, weeks: number): string {
     '',
     ...lines,
     ...(resources.length > 0 ? ['', `**${words('post.resources')}**`, ...resources] : []),
-  ].join('\n');
+  ];
+  return fitLines(all, 4000, (count) => words('plan.more', { count }));
 }
 
 function topicsText(words: Words, phase: Phase): string {

@@ -160,7 +160,7 @@ function plainLines(text: string): string {
 function oneLine(text: string): string {
   return text
     .split('\n')
-    .map((line) => plain(line.replace(/^\s*[-*•]\s*/, '')))
+    .map((line) => plain(line.replace(/^\s*(?:[-*]\s+|•\s*)/, '')))
     .filter((line) => line !== '')
     .join('; ');
 }

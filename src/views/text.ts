@@ -5,7 +5,7 @@ const MARKUP = /[\\*_~`|<>[\]#@]/g;
  * one emoji.
  */
 const INVISIBLE =
-  /(?!\n)(?!(?<=\p{Extended_Pictographic}\ufe0f?)\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u034f\u115f\u1160\u2800\u3164\uffa0]/gu;
+  /(?!\n)(?!(?<=\p{Extended_Pictographic}\ufe0f?)\u200d)(?:[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u115f\u2800\u3164\uffa0]|\u034f|\u1160)/gu;
 
 /** Somebody's words as they are: no markup, no mention, no invisible characters. */
 export function plain(text: string): string {

@@ -140,3 +140,15 @@ test('an item done in both groups is taken back in the one that is named', async
   const other = await mei.command('undo', { item });
   expect(other.message?.content).toContain(item);
 });
+
+test('a newcomer joins through the menu, once', async () => {
+  const noor = hall.as('Noor');
+  const asked = await noor.command('roadmap join');
+  const joined = await chooseGroup(noor, asked, second);
+  expectPrivate(hall.world, joined);
+  expect(joined.message?.content).toContain('Welcome to **Night owls**');
+  const again = await expectNothingWritten(hall.world, () =>
+    hall.forge('Noor').press('roadmap.join:in', [String(second)]),
+  );
+  expect(again.message?.content).toContain('already in **Night owls**');
+});

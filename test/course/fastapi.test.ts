@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectEdits, expectOutbox, expectQuiet, expectStore } from '../fakes/audit.ts';
-import { expectBoard, expectPlan, expectProgress } from '../fakes/looks.ts';
+import { expectBoard, expectPlan, expectProgress, expectTurnedPage } from '../fakes/looks.ts';
 import { done, expectOffers, join, joinKnowing, leave, tick, undo } from '../fakes/members.ts';
 import { finder, pause, resume } from '../fakes/organiser.ts';
 import { answerStandup } from '../fakes/standups.ts';
@@ -122,7 +122,8 @@ describe('一个小组用十二周走完 FastAPI 路线图', () => {
     await tick(walk, '小勤', week(6));
     await tick(walk, '新来', week(6).slice(1));
     await expectBoard(walk, '新来', { by: 'streak' });
-    await answerStandup(walk, '晚晚', phase(2));
+    await answerStandup(walk, '晚晚', phase(2), { next: '追上大家' }, 'command');
+    await answerStandup(walk, '晚晚', phase(2), { blockers: '**时间**' }, 'command');
   });
 
   test('week 7: the group rests for two weeks', async () => {
@@ -156,6 +157,7 @@ describe('一个小组用十二周走完 FastAPI 路线图', () => {
       await expectProgress(walk, name);
       await expectPlan(walk, name);
     }
+    await expectTurnedPage(walk, '甲');
     for (const page of [1, 2, 3]) await expectBoard(walk, '后悔', { page });
     for (const by of ['share', 'streak'] as const) {
       for (const page of [1, 2]) await expectBoard(walk, '乙', { by, page });

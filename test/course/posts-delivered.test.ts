@@ -1,4 +1,6 @@
+import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { posts } from '../../src/store/schema.ts';
 import { expectQuiet } from '../fakes/audit.ts';
 import { done, join, messageOf } from '../fakes/members.ts';
 import { finder } from '../fakes/organiser.ts';
@@ -120,12 +122,17 @@ describe('one slot is one message', () => {
     expect(outcomes()).toEqual(['postponed']);
     expect(titles(walk)).toEqual([]);
     expectChannel(other);
+    await passLeases(world);
+    await world.product.sweep();
+    expectChannel(walk);
   });
 });
 
 test('a post that Discord refuses is shown to organisers, and goes out once it may', async () => {
   const walk = await beginSmall(world, 'Refused', nextMonday());
   const { discord } = world.local;
+  const notices = walk.guild.channels.notices ?? '';
+  await member(walk, 'Lin').client.command('setup', { notices });
   discord.denyBot(walk.channelId, 'SendMessages');
   await sweepAt(walk, 1);
   expect(outcomes()).toEqual(['blocked']);
@@ -138,6 +145,9 @@ test('a post that Discord refuses is shown to organisers, and goes out once it m
     await world.product.sweep();
   }
   expect(discord.requests).toHaveLength(tries);
+  const told = discord.messages(notices).map((message) => readMessage(message).content);
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain('**Refused**');
   discord.setOverwrite(walk.channelId, discord.state.bot.id, { allow: ['SendMessages'] });
   const answer = messageOf(await member(walk, 'Lin').client.command('group resume'));
   expect(answer.content).toBe('One held-back post will be tried again now.');
@@ -160,7 +170,18 @@ test('after three weeks down only the newest assignment is posted', async () => 
   ]);
   await world.product.sweep();
   expect(titles(walk)).toHaveLength(4);
-  world.reports.splice(0);
+  const rows = await world.connection.db
+    .select({ kind: posts.kind, number: posts.number, reason: posts.reason })
+    .from(posts)
+    .where(and(eq(posts.guildId, walk.guild.id), eq(posts.state, 'missed')));
+  expect(rows.map(({ kind, number, reason }) => `${kind} ${number} ${reason}`).sort()).toEqual([
+    'assignment 2 too-late',
+    'assignment 3 too-late',
+    'board 1 too-late',
+    'board 2 too-late',
+    'standup 1 too-late',
+  ]);
+  expect(outcomes()).toEqual([]);
   expectQuiet({ world });
 });
 

@@ -27,6 +27,7 @@ const SHANGHAI = [
 
 /** Nobody else writes these. */
 const CANARY = { york: 'York-canary-7313', shanghai: '上海-金丝雀-7313' };
+const UNKNOWN = 'There is no such group on this server. Please pick one from the list.';
 /** One person in both servers. */
 const BOTH = '700000000000000001';
 
@@ -85,10 +86,7 @@ describe('two groups in two servers, in two zones and languages', () => {
   });
   afterAll(async () => world.close());
 
-  const expectBoth = () => {
-    expectChannel(york);
-    expectChannel(shanghai);
-  };
+  const expectBoth = () => [york, shanghai].forEach(expectChannel);
 
   test('each group walks its own weeks; somebody in both has a score in each', async () => {
     for (const name of ['Yan', 'Both']) await join(york, name);
@@ -156,14 +154,10 @@ describe('two groups in two servers, in two zones and languages', () => {
       const data = { custom_id: id, component_type: 2 };
       const [post] = discord.messages(shanghai.channelId);
       const answered = await client.raw(InteractionType.MessageComponent, data, post);
-      expect(answered.message?.content).toBe(
-        'There is no such group on this server. Please pick one from the list.',
-      );
+      expect(answered.message?.content).toBe(UNKNOWN);
     }
     const named = await client.command('done', { item: inShanghai.item(1, 20).id, group });
-    expect(named.message?.content).toBe(
-      'There is no such group on this server. Please pick one from the list.',
-    );
+    expect(named.message?.content).toBe(UNKNOWN);
     expectBoth();
   });
 

@@ -1,13 +1,8 @@
 import { expect } from 'vitest';
 import { boardLine, weekAt } from './course.ts';
-import {
-  amountOf,
-  expectedPlan,
-  expectedProgress,
-  ownLine,
-  standingOf,
-} from './expected-answers.ts';
+import { amountOf, expectedPlan, expectedProgress, ownLine } from './expected-answers.ts';
 import { type BoardLine, byPoints, byShare, byStreak, fold } from './oracle.ts';
+import { messageOf } from './members.ts';
 import { NOTHING, readMessage } from './read-message.ts';
 import { member, moment, type Walk } from './walk.ts';
 
@@ -93,7 +88,12 @@ function currentPhase({ course, world }: Walk): { number: number; title: string 
   return found;
 }
 
-/** Whether a member has ticked everything of the roadmap. */
-export function hasFinished({ course, guild }: Walk, name: string): boolean {
-  return standingOf(course, guild.members[name] ?? '').ticked.size === course.items.length;
+/** The Next button of the board shows what `/leaderboard page:2` shows. */
+export async function expectTurnedPage(walk: Walk, name: string): Promise<void> {
+  const { client } = member(walk, name);
+  const first = messageOf(await client.command('leaderboard'));
+  const turned = await client.click(first, `leaderboard:page:${walk.course.groupId}:all:points:2`);
+  expect(turned.message?.id).toBe(first.id);
+  const second = await client.command('leaderboard', { page: 2 });
+  expect(readMessage(turned.message)).toEqual(readMessage(second.message));
 }

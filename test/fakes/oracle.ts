@@ -120,13 +120,13 @@ export function byStreak(all: readonly Standing[], week: number, weeks: number):
 
 function ranked(
   all: readonly Standing[],
-  valueOf: (standing: Standing) => number,
+  measure: (standing: Standing) => number,
   since: (standing: Standing) => number,
 ): BoardLine[] {
   return all
-    .filter((standing) => standing.active && valueOf(standing) > 0)
-    .sort((a, b) => valueOf(b) - valueOf(a) || since(a) - since(b))
-    .map((standing) => ({ member: standing.member, value: valueOf(standing) }));
+    .filter((standing) => standing.active && measure(standing) > 0)
+    .sort((a, b) => measure(b) - measure(a) || since(a) - since(b))
+    .map((standing) => ({ member: standing.member, value: measure(standing) }));
 }
 
 /** Weeks in a row with a check-in, back from this one, which breaks nothing until it is over. */

@@ -5,7 +5,7 @@ import { expectChannel, member, type Walk } from './walk.ts';
 
 /** What organisers do to a group on its way. */
 
-export async function command(walk: Walk, name: string, path: string): Promise<string> {
+async function command(walk: Walk, name: string, path: string): Promise<string> {
   const { client } = member(walk, name);
   return messageOf(await client.command(path)).content;
 }

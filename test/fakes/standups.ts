@@ -8,7 +8,7 @@ import { messageOf } from './members.ts';
 import { readMessage } from './read-message.ts';
 
 /**
- * Answers a standup by the button on its post. What is left out stays as the dialog offers it: what
+ * Answers a standup by the button on its post, or by `/standup`. What is left out stays as the dialog offers it: what
  * was done, and the next three, or what this member answered before.
  */
 export async function answerStandup(
@@ -16,6 +16,7 @@ export async function answerStandup(
   name: string,
   phase: CoursePhase,
   own: { finished?: string; next?: string; blockers?: string } = {},
+  by: 'button' | 'command' = 'button',
 ): Promise<void> {
   const { id, client, phrases, now } = member(walk, name);
   const { course, world, channelId } = walk;
@@ -24,7 +25,9 @@ export async function answerStandup(
     .messages(channelId)
     .find((message) => readMessage(message).buttons.some((each) => each.endsWith(button)));
   if (post === undefined) throw new Error(`no standup of phase ${phase.number}`);
-  const { modal } = await client.click(post, button);
+  const { modal } = await (by === 'button'
+    ? client.click(post, button)
+    : client.command('standup'));
   if (modal === undefined) throw new Error('the button opened no dialog');
   const offered = expectedDraft(walk, id, phase.number);
   expect(draftOf(modal)).toEqual(offered);

@@ -5,7 +5,7 @@ import { commandPaths, componentPaths, modalPaths, startGroup } from '../command
 import { type Endpoint, openEndpoint } from './endpoint.ts';
 
 /** How many random requests; `ROADMATE_FUZZ=1000000` for a long night. */
-const RUNS = Number(process.env['ROADMATE_FUZZ'] ?? 500);
+const RUNS = Number(process.env.ROADMATE_FUZZ ?? 500);
 
 let endpoint: Endpoint;
 let places: { guilds: string[]; members: string[]; channels: string[] };

@@ -13,11 +13,21 @@ describe.each(DATABASES)('a check-in on %s', (name) => {
     const group = await newGroup();
     const member = await enrol(base.store, group);
     const at = STARTED + 8 * DAY;
-    const request = { ...doneOf(group, member, ['item-5'], at), note: 'it’s "done"', link: 'https://a.b' };
+    const request = {
+      ...doneOf(group, member, ['item-5'], at),
+      note: 'it’s "done"',
+      link: 'https://a.b',
+    };
 
     const row = await base.store.checkIns.record(group.guildId, request);
 
-    expect(row).toMatchObject({ written: 'item-5', earned: 5, points: 5, week: 2, repeated: false });
+    expect(row).toMatchObject({
+      written: 'item-5',
+      earned: 5,
+      points: 5,
+      week: 2,
+      repeated: false,
+    });
     expect(await eventsOf(base.db, group)).toEqual([
       {
         guildId: group.guildId,
@@ -155,11 +165,13 @@ describe.each(DATABASES)('a check-in on %s', (name) => {
     const row = await base.store.checkIns.record(group.guildId, doneOf(group, member, ['item-2']));
     expect(row).toMatchObject({ written: null, knownBefore: true, points: 0, left: 1 });
     expect(await keptTotals(base.db, group)).toEqual([]);
-    expect(await base.store.checkIns.undo(group.guildId, {
-      ...ask,
-      itemIds: null,
-      interactionId: newId(),
-    })).toEqual([]);
+    expect(
+      await base.store.checkIns.undo(group.guildId, {
+        ...ask,
+        itemIds: null,
+        interactionId: newId(),
+      }),
+    ).toEqual([]);
   });
 
   test('where an item stands in two of the member’s groups waits for the choice', async () => {

@@ -26,7 +26,10 @@ describe('many at once on Postgres', () => {
     const members: string[] = [];
     for (let count = 0; count < 5; count += 1) members.push(await enrol(base.store, group));
     const someItems = () =>
-      items.filter(() => random(3) === 0).map(({ itemId }) => itemId).sort(() => random(3) - 1);
+      items
+        .filter(() => random(3) === 0)
+        .map(({ itemId }) => itemId)
+        .sort(() => random(3) - 1);
 
     const steps = Array.from({ length: 1200 }, (_, step) => async () => {
       const store = step % 2 === 0 ? base.store : base.other;

@@ -18,7 +18,8 @@ describe.each(DATABASES)('another server’s group on %s', (name) => {
   const everything = () =>
     Promise.all(
       [groups, groupItems, enrolments, checkIns, totals, pointCounts, posts, standupAnswers].map(
-        async (table) => (await base.db.select().from(table)).map((row) => JSON.stringify(row)).sort(),
+        async (table) =>
+          (await base.db.select().from(table)).map((row) => JSON.stringify(row)).sort(),
       ),
     );
 
@@ -30,7 +31,13 @@ describe.each(DATABASES)('another server’s group on %s', (name) => {
     await store.checkIns.record(group.guildId, doneOf(group, member, ['item-2']));
     const post = { kind: 'board', number: 1, dueAt: STARTED, state: 'due', reason: null } as const;
     await store.outbox.makeDue(group, [post], { sweptTo: STARTED, nextDueAt: null });
-    const answer = { memberId: member, finished: 'a', next: 'b', blockers: 'c', answeredAt: STARTED };
+    const answer = {
+      memberId: member,
+      finished: 'a',
+      next: 'b',
+      blockers: 'c',
+      answeredAt: STARTED,
+    };
     await store.standups.answer(group.guildId, groupId, 1, answer);
     const before = await everything();
 

@@ -30,7 +30,9 @@ describe('migrations', () => {
   });
 
   /** A folder with the real migrations and more; `when` counts milliseconds from the last real one. */
-  async function folderWith(...more: { tag: string; when: number; sql: string }[]): Promise<string> {
+  async function folderWith(
+    ...more: { tag: string; when: number; sql: string }[]
+  ): Promise<string> {
     const folder = await mkdtemp(join(root, 'folder-'));
     await cp(MIGRATIONS, folder, { recursive: true });
     const file = join(folder, 'meta/_journal.json');

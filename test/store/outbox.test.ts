@@ -34,7 +34,10 @@ describe.each(DATABASES)('the outbox on %s', (name) => {
 
   test('a slot becomes one row, however often and from wherever it is swept', async () => {
     const group = await makeGroup(base.store, { items: fewItems(2) });
-    const rows = [due('assignment'), { ...due('board'), state: 'missed', reason: 'too-late' } as const];
+    const rows = [
+      due('assignment'),
+      { ...due('board'), state: 'missed', reason: 'too-late' } as const,
+    ];
     await Promise.all([
       base.store.outbox.makeDue(group, rows, SWEPT),
       base.other.outbox.makeDue(group, rows, SWEPT),
@@ -111,7 +114,14 @@ describe.each(DATABASES)('the outbox on %s', (name) => {
       expect(await claim(base.other)).toEqual([]);
       await base.store.outbox.finish(post, STARTED);
     }
-    expect(order).toEqual(['report 0', 'board 0', 'assignment 0', 'standup 0', 'report 9', 'board 9']);
+    expect(order).toEqual([
+      'report 0',
+      'board 0',
+      'assignment 0',
+      'standup 0',
+      'report 9',
+      'board 9',
+    ]);
     expect(await claim(base.store)).toEqual([]);
   });
 

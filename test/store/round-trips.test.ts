@@ -48,8 +48,7 @@ describe('round trips to Postgres', () => {
         interactionId: newId(),
         at: STARTED + DAY,
       });
-    const page = () =>
-      store.boards.page(guildId, { groupId, period: 'all', limit: 11, offset: 0 });
+    const page = () => store.boards.page(guildId, { groupId, period: 'all', limit: 11, offset: 0 });
     const own = () => store.boards.ownLine(guildId, { groupId, period: 'all', memberId: member });
 
     expect(await tripsOf(done)).toBe(1);

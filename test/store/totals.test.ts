@@ -86,9 +86,7 @@ async function take(run: Run, { kind, at, ...rest }: Step, number: number): Prom
       for (const [item, how] of member.isIn ? member.live : []) {
         if (how === 'known' && among.has(item) && !known.includes(item)) member.live.delete(item);
       }
-      return act(() =>
-        enrolments.setKnown(guildId, { ...ask, among: named, known }),
-      );
+      return act(() => enrolments.setKnown(guildId, { ...ask, among: named, known }));
     }
     case 'again': {
       const before = await eventsOf(base.db, group);
@@ -128,23 +126,27 @@ describe.each(DATABASES)('totals, points and ranks on %s', (name) => {
 
   test('are what the events add up to, whatever members do in whatever order', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40, size: 'max' }), async (steps) => {
-        const group = await makeGroup(base.store, { items: ITEMS });
-        const members = [0, 1, 2, 3].map((place): Member => {
-          return { id: newId(), isIn: place !== 3, live: new Map() };
-        });
-        for (const { id, isIn } of members) {
-          if (isIn) await base.store.enrolments.join(group.guildId, group.groupId, id, STARTED, 1);
-        }
-        const run: Run = { base, group, members, last: async () => {} };
-        for (const [number, each] of steps.entries()) await take(run, each, number);
+      fc.asyncProperty(
+        fc.array(step, { minLength: 5, maxLength: 40, size: 'max' }),
+        async (steps) => {
+          const group = await makeGroup(base.store, { items: ITEMS });
+          const members = [0, 1, 2, 3].map((place): Member => {
+            return { id: newId(), isIn: place !== 3, live: new Map() };
+          });
+          for (const { id, isIn } of members) {
+            if (isIn)
+              await base.store.enrolments.join(group.guildId, group.groupId, id, STARTED, 1);
+          }
+          const run: Run = { base, group, members, last: async () => {} };
+          for (const [number, each] of steps.entries()) await take(run, each, number);
 
-        for (const member of members) expect(await liveItems(run, member)).toEqual(member.live);
-        const events = await eventsOf(base.db, group);
-        expect(await keptTotals(base.db, group)).toEqual(foldTotals(events));
-        expect(await keptPointCounts(base.db, group)).toEqual(foldPointCounts(events));
-        await expectBoards(run);
-      }),
+          for (const member of members) expect(await liveItems(run, member)).toEqual(member.live);
+          const events = await eventsOf(base.db, group);
+          expect(await keptTotals(base.db, group)).toEqual(foldTotals(events));
+          expect(await keptPointCounts(base.db, group)).toEqual(foldPointCounts(events));
+          await expectBoards(run);
+        },
+      ),
       { numRuns: 40 },
     );
   });

@@ -58,7 +58,10 @@ describe.each(DATABASES)('taking back on %s', (name) => {
     const { group, guildId, member, undo } = await withThree();
     await undo(['item-1']);
     const again = doneOf(group, member, ['item-1'], STARTED + 4 * WEEK);
-    expect(await base.store.checkIns.record(guildId, again)).toMatchObject({ earned: 1, points: 6 });
+    expect(await base.store.checkIns.record(guildId, again)).toMatchObject({
+      earned: 1,
+      points: 6,
+    });
     const first = (await eventsOf(base.db, group)).filter(({ itemId }) => itemId === 'item-1');
     expect(first.map(({ undoneAt }) => undoneAt).sort()).toEqual([STARTED + 3 * WEEK, null]);
     await expectKept(group);

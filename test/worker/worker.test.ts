@@ -53,10 +53,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function startWorker(
-  database: string,
-  bindings: Record<string, string>,
-): Promise<Miniflare> {
+async function startWorker(database: string, bindings: Record<string, string>): Promise<Miniflare> {
   const settings = await readFile(new URL('../../wrangler.toml', import.meta.url), 'utf8');
   const date = /^compatibility_date = "(.*)"/m.exec(settings)?.[1];
   if (date === undefined) throw new Error('wrangler.toml has no compatibility_date');
@@ -184,7 +181,13 @@ test('the scheduled handler posts a due week once', async () => {
   const posted = local.discord.messages(study).slice(before);
   expect(posted).toHaveLength(1);
   expect(JSON.stringify(posted[0])).toContain('Scheduled group');
-  const key = { guildId, groupId: group.groupId, kind: 'assignment', number: 1, subject: '' } as const;
+  const key = {
+    guildId,
+    groupId: group.groupId,
+    kind: 'assignment',
+    number: 1,
+    subject: '',
+  } as const;
   const post = await store.outbox.find(key);
   expect(post).toMatchObject({ state: 'sent', messageId: posted[0]?.id });
   expect(post?.threadId).not.toBeNull();

@@ -2,6 +2,7 @@
 export const refuse = {
   'refuse.failed':
     'Something went wrong on our side and this was **not saved**. Please try again in a minute. If it happens again, tell your organiser this reference: `{reference}`',
+  'refuse.tooSlow': 'That took me too long, so nothing happened. Please try once more.',
   'refuse.noServer': 'Roadmate works inside a server. Please use this command in one.',
   'refuse.unknownCommand':
     'I don’t know this command. It may have been renamed: type `/` to see what there is.',

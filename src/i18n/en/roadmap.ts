@@ -9,11 +9,9 @@ export const roadmap = {
   'roadmap.phaseWeeks': '{min}–{max} weeks',
   'roadmap.pickPhase': 'Look into a phase',
   'roadmap.overview': 'Overview',
-  'roadmap.days': '{days, plural, one {# day} other {# days}}',
   'join.joined': '👋 Welcome to **{group}**!',
   'join.resumed': '👋 Welcome back to **{group}**! Everything you did before is still here.',
   'join.already': 'You’re already in **{group}**. Nothing changed.',
-  'join.alreadyFinish': 'Expected finish: {when}.',
   'join.week':
     'This is week {week} of {weeks}: {items, plural, =0 {nothing new} one {one item} other {# items}} until {when}.',
   'join.paused': 'The group is paused in week {week} of {weeks}; check-ins still work.',

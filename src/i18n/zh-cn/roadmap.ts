@@ -10,11 +10,9 @@ export const roadmap: Record<keyof typeof en, string> = {
   'roadmap.phaseWeeks': '{min}–{max} 周',
   'roadmap.pickPhase': '查看某个阶段',
   'roadmap.overview': '总览',
-  'roadmap.days': '{days, number} 天',
   'join.joined': '👋 欢迎加入**{group}**！',
   'join.resumed': '👋 欢迎回到**{group}**！之前的打卡都还在。',
   'join.already': '你已经在**{group}**里了，没有变化。',
-  'join.alreadyFinish': '预计完成：{when}。',
   'join.week':
     '现在是第 {week}/{weeks} 周，{items, plural, =0 {没有新任务} other {有 # 项任务}}，截止 {when}。',
   'join.paused': '小组在第 {week}/{weeks} 周暂停了，暂停期间仍可打卡。',
