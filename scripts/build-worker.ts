@@ -1,14 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { runNode } from './run-node.ts';
 
 /** Cloudflare's smallest plan takes 3 MB; this keeps the start of an isolate short. Bytes. */
 export const LARGEST_BUNDLE = 300 * 1024;
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 export type WorkerBundle = {
   script: string;
@@ -22,24 +18,11 @@ export type WorkerBundle = {
 export async function buildWorker(folder: string): Promise<WorkerBundle> {
   const metafile = join(folder, 'meta.json');
   const args = ['deploy', '--dry-run', '--outdir', folder, '--metafile', metafile];
-  const wrangler = spawn(process.execPath, [join(ROOT, 'node_modules/wrangler/bin/wrangler.js'), ...args], {
-    cwd: ROOT,
-    env: {
-      ...process.env,
-      CI: '1',
-      WRANGLER_SEND_METRICS: 'false',
-      WRANGLER_LOG_PATH: folder,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const { code, said } = await runNode(['node_modules/wrangler/bin/wrangler.js', ...args], {
+    CI: '1',
+    WRANGLER_SEND_METRICS: 'false',
+    WRANGLER_LOG_PATH: folder,
   });
-  let said = '';
-  wrangler.stdout.on('data', (text) => {
-    said += text;
-  });
-  wrangler.stderr.on('data', (text) => {
-    said += text;
-  });
-  const [code] = await once(wrangler, 'close');
   if (code !== 0) throw new Error(`wrangler deploy --dry-run failed (${code}):\n${said}`);
   const script = join(folder, 'worker.js');
   return {
@@ -51,10 +34,14 @@ export async function buildWorker(folder: string): Promise<WorkerBundle> {
 
 /** An esbuild metafile names every file that was looked at; only those with bytes got in. */
 function packagesIn(metafile: string): Set<string> {
-  const { outputs }: { outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }> }> } =
+  const {
+    outputs,
+  }: { outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }> }> } =
     JSON.parse(metafile);
   const files = Object.values(outputs).flatMap(({ inputs }) =>
-    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : [])),
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) =>
+      bytesInOutput > 0 ? [file] : [],
+    ),
   );
   const names = files.map((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]);
   return new Set(names.filter((name) => name !== undefined));

@@ -3,7 +3,7 @@ import { createProduct } from './compose.ts';
 import { createRest } from './discord/rest.ts';
 import { createVerify } from './discord/verify.ts';
 import { createApp } from './http/app.ts';
-import { type ReportLog, reporter } from './report.ts';
+import { type Report, type ReportLog, reporter } from './report.ts';
 import { connectHyperdrive } from './store/connect-postgres.ts';
 import { wait } from './wait.ts';
 import { readWorkerConfig, type WorkerConfig } from './worker-config.ts';
@@ -66,13 +66,18 @@ function configOf(bindings: unknown): WorkerConfig | null {
   return null;
 }
 
-function report(event: Parameters<ReturnType<typeof reporter>>[0]): void {
-  reporter(consoleLog)(event);
+function report(event: Report): void {
+  reporter({
+    info: consoleLine('info'),
+    warn: consoleLine('warn'),
+    error: consoleLine('error'),
+  })(event);
 }
 
-/** Workers Logs reads JSON lines from the console. */
-const consoleLog: ReportLog = {
-  info: (facts, msg) => console.log(JSON.stringify({ level: 'info', msg, ...facts })),
-  warn: (facts, msg) => console.warn(JSON.stringify({ level: 'warn', msg, ...facts })),
-  error: (facts, msg) => console.error(JSON.stringify({ level: 'error', msg, ...facts })),
-};
+/** Workers Logs reads JSON lines, and their level, from the console: there is no other way out. */
+function consoleLine(level: keyof ReportLog) {
+  return (facts: object, msg: string): void => {
+    // biome-ignore lint/suspicious/noConsole: see above
+    console[level](JSON.stringify({ level, msg, ...facts }));
+  };
+}

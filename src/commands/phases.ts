@@ -19,11 +19,12 @@ export async function phaseTitle(kit: Kit, group: Group, number: number): Promis
   return roadmap?.phases.find((phase) => phase.id === id)?.title ?? '';
 }
 
-/** The standup that is open at an instant: that of a phase in its last week. Numbers from 1. */
-export function openStandup(group: Group, at: number): number | null {
+/** The standups open at an instant: those of phases in their last week. Numbers from 1. */
+export function openStandups(group: Group, at: number): number[] {
   const week = weekOf(group, at);
-  const place = phaseEnds(group.plan).findIndex(({ lastWeek }) => lastWeek === week);
-  return place === -1 ? null : place + 1;
+  return phaseEnds(group.plan).flatMap(({ lastWeek }, place) =>
+    lastWeek === week ? [place + 1] : [],
+  );
 }
 
 /** The next standup to open, and when. */

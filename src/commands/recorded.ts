@@ -16,7 +16,7 @@ export function recordedOf(row: Row, items: Recorded['items']): Recorded {
     items,
     earned: row.earned,
     points: row.points ?? 0,
-    left: row.left,
+    left: week >= 1 && week <= (row.weeks ?? 0) ? row.left : null,
     streak: streak({
       met,
       excused: new Set(),

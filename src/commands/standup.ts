@@ -10,7 +10,7 @@ import { textModal } from '../views/modals.ts';
 import { say } from '../views/parts.ts';
 import { bare, deadline, plain } from '../views/text.ts';
 import { GroupId, type Kit } from './kit.ts';
-import { nextStandup, openStandup, phaseTitle } from './phases.ts';
+import { nextStandup, openStandups, phaseTitle } from './phases.ts';
 import { memberGroup, message, suggestGroups } from './which.ts';
 
 /** An answer's parts together stay below what one message can hold. */
@@ -49,10 +49,26 @@ export default declare({
 async function answerOpen(kit: Kit, ask: Ask, named: string | null): Promise<Reply> {
   const found = await memberGroup(kit, ask, named, customId('standup', 'in'));
   if (found.kind === 'answer') return message(found.message);
-  const phase = openStandup(found.group, ask.at);
-  return phase === null
-    ? message(await noStandup(kit, ask, found.group))
-    : dialog(kit, ask, found.group, phase);
+  const { group } = found;
+  const open = openStandups(group, ask.at);
+  const phase = (await firstUnanswered(kit, ask, group, open)) ?? open[0];
+  return phase === undefined
+    ? message(await noStandup(kit, ask, group))
+    : dialog(kit, ask, group, phase);
+}
+
+/** Phases that end in the same week have their standups side by side. */
+async function firstUnanswered(
+  kit: Kit,
+  ask: Ask,
+  group: Group,
+  open: readonly number[],
+): Promise<number | undefined> {
+  for (const phase of open) {
+    const answers = await kit.store.standups.answers(ask.guildId, group.groupId, phase);
+    if (!answers.some(({ memberId }) => memberId === ask.memberId)) return phase;
+  }
+  return undefined;
 }
 
 async function noStandup(kit: Kit, ask: Ask, group: Group): Promise<Message> {

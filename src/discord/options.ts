@@ -59,7 +59,8 @@ export function readOptions(
       const text = String(value);
       const limit = spec.maxLength ?? 100;
       if (text.length > limit) return { kind: 'too-long', option: spec.name, limit };
-      const isOne = spec.choices?.includes(text) ?? (spec.type === 'string' || SNOWFLAKE.test(text));
+      const isOne =
+        spec.choices?.includes(text) ?? (spec.type === 'string' || SNOWFLAKE.test(text));
       if (!isOne) return { kind: 'out-of-range', option: spec.name };
       values[spec.name] = text;
     }

@@ -17,7 +17,13 @@ export function assignmentPost(store: Store): PostKind {
     compose: async (group, post, now) => ({
       kind: 'deliver',
       channelId: group.channelId,
-      message: await assignment(store, group, post.number, isLate(post.dueAt, now), null),
+      message: await assignment(
+        store,
+        group,
+        post.number,
+        isLate(post.dueAt, post.sentAt ?? now),
+        null,
+      ),
       marker: assignmentMarker(group.groupId, post.number),
       thread: wordsOf(group.language)('post.thread', { week: post.number }),
     }),

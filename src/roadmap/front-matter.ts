@@ -21,16 +21,27 @@ export function takeFrontMatter(
   document: string,
   report: Report,
 ): { frontMatter: FrontMatter; body: string } {
+  const { yaml, body, closed } = cutFrontMatter(document);
+  if (!closed) {
+    report(1, 'The front matter is never closed: a second line "---" is missing.');
+    return { frontMatter: {}, body: body.replace('---', '') };
+  }
+  return { frontMatter: yaml === undefined ? {} : parse(yaml, report), body };
+}
+
+/** Cuts a document at its front matter; `yaml` is `undefined` where there is none. */
+export function cutFrontMatter(document: string): {
+  yaml: string | undefined;
+  body: string;
+  closed: boolean;
+} {
   const text = document.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const lines = text.split('\n');
-  if (lines[0]?.trimEnd() !== '---') return { frontMatter: {}, body: text };
+  if (lines[0]?.trimEnd() !== '---') return { yaml: undefined, body: text, closed: true };
   const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
-  if (end === -1) {
-    report(1, 'The front matter is never closed: a second line "---" is missing.');
-    return { frontMatter: {}, body: text.replace('---', '') };
-  }
+  if (end === -1) return { yaml: undefined, body: text, closed: false };
   const body = lines.map((line, index) => (index <= end ? '' : line)).join('\n');
-  return { frontMatter: parse(lines.slice(1, end).join('\n'), report), body };
+  return { yaml: lines.slice(1, end).join('\n'), body, closed: true };
 }
 
 function parse(yaml: string, report: Report): FrontMatter {
@@ -42,7 +53,7 @@ function parse(yaml: string, report: Report): FrontMatter {
     report(line, `The front matter is not valid YAML: ${error.message}.`);
   }
   if (document.errors.length > 0) return {};
-  const result = FrontMatter.safeParse(toValue(document) ?? {});
+  const result = FrontMatter.safeParse(yamlValue(document) ?? {});
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys') {
@@ -61,7 +72,7 @@ function parse(yaml: string, report: Report): FrontMatter {
 }
 
 /** Aliases could blow a few bytes up to gigabytes and are of no use here: they make it no value. */
-function toValue(document: Document): unknown {
+export function yamlValue(document: Document): unknown {
   try {
     return document.toJS({ maxAliasCount: 0 });
   } catch (error) {

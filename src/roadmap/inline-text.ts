@@ -70,6 +70,7 @@ function isAddressOf(label: string, url: string): boolean {
   return url === label || url === `http://${label}` || url === `mailto:${label}`;
 }
 
-function joinLines(text: string): string {
+/** Puts text on one line: a line break becomes a space, or nothing between two CJK characters. */
+export function joinLines(text: string): string {
   return text.replace(betweenWide, '').replace(/\s+/g, ' ').trim();
 }

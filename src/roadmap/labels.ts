@@ -31,13 +31,18 @@ export type BoldLine =
   | { kind: 'unknown-label'; name: string }
   | { kind: 'no-colon'; name: string };
 
+/** The label that a bold line's words stand for. */
+export function labelOf(name: string): Label | undefined {
+  return words.get(name.toLowerCase());
+}
+
 /** Tells a label (`**Why**`, `**Goal**: text`) from a group (`**Logging**`) and from plain text. */
 export function readBoldLine(paragraph: Paragraph, report: Report): BoldLine {
   const [bold, ...after] = paragraph.children;
   if (bold?.type !== 'strong') return { kind: 'plain' };
   const inside = readInline(bold.children, 'refused', report);
   const name = inside.replace(/\s*[:：]$/, '');
-  const label = words.get(name.toLowerCase());
+  const label = labelOf(name);
   const { hadColon, rest } = cutColon(after);
   if (rest.length > 0 && !hadColon && name === inside) {
     return label === undefined ? { kind: 'plain' } : { kind: 'no-colon', name };

@@ -33,7 +33,8 @@ function isBlank(node: PhrasingContent): boolean {
   return node.type === 'text' && node.value.trim() === '';
 }
 
-function isWebAddress(address: string): boolean {
+/** Whether an address may be given to members: http or https, without a password in it. */
+export function isWebAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, username, password } = new URL(address);
   return /^https?:$/.test(protocol) && username === '' && password === '';

@@ -32,13 +32,14 @@ export async function deliver(parts: DeliverParts, post: Post, now: number): Pro
     return (await store.outbox.skip(post, delivery.reason)) ? 'skipped' : 'lost';
   }
 
-  const message = await sendOnce(parts, group, post, delivery);
+  // A message stays where it is, also when the group's posts go elsewhere by now.
+  const channelId = post.channelId ?? delivery.channelId;
+  const message = await sendOnce(parts, group, post, { ...delivery, channelId });
   if (message.kind !== 'done') return setback(parts, group, post, message);
-  if (!(await store.outbox.recordMessage(post, delivery.channelId, message.value))) return 'lost';
+  if (!(await store.outbox.recordMessage(post, channelId, message.value))) return 'lost';
 
   if (delivery.thread !== undefined && post.threadId === null) {
-    const { channelId, thread } = delivery;
-    const opened = await parts.door.openThread(channelId, message.value, thread);
+    const opened = await parts.door.openThread(channelId, message.value, delivery.thread);
     if (opened.kind === 'unknown' || opened.kind === 'limited') {
       return setback(parts, group, post, opened);
     }

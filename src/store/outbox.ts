@@ -138,7 +138,34 @@ export function outboxStore(db: Database) {
     recordThread: (claim: Claim, threadId: string): Promise<boolean> => settle(claim, { threadId }),
 
     finish: (claim: Claim, at: number): Promise<boolean> =>
-      settle(claim, { state: 'sent', sentAt: at, leaseUntil: null, reason: null }),
+      settle(claim, {
+        state: 'sent',
+        // When it first appeared; later deliveries edit it.
+        sentAt: sql`coalesce(${posts.sentAt}, ${new Date(at).toISOString()}::timestamptz)`,
+        leaseUntil: null,
+        reason: null,
+      }),
+
+    /** Has posts that were sent delivered once more: their messages are edited. */
+    refresh: async (
+      guildId: string,
+      groupId: number,
+      kind: Post['kind'],
+      numbers: readonly number[],
+    ): Promise<void> => {
+      await db
+        .update(posts)
+        .set({ state: 'due', leaseUntil: null, fence: sql`${posts.fence} + 1` })
+        .where(
+          and(
+            eq(posts.guildId, guildId),
+            eq(posts.groupId, groupId),
+            eq(posts.kind, kind),
+            inArray(posts.number, [...numbers]),
+            eq(posts.state, 'sent'),
+          ),
+        );
+    },
 
     /** Discord refused for good: kept, with the reason, until an organiser mends it. */
     block: (claim: Claim, reason: string): Promise<boolean> =>

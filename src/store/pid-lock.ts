@@ -61,7 +61,9 @@ function claim(file: string): boolean {
 /** Throws, which ends the program, when it slept so long that another one has taken the folder. */
 function renew(folder: string, file: string): void {
   if (read(file)?.text !== ownText()) {
-    throw new Error(`${folder} was taken over by another process. This one must not write any more.`);
+    throw new Error(
+      `${folder} was taken over by another process. This one must not write any more.`,
+    );
   }
   utimesSync(file, new Date(), new Date());
 }

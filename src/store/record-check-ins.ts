@@ -23,11 +23,11 @@ export type CheckInRequest = {
  * - `written`: new check-ins; a unique index lets an item in once, whoever races.
  * - `counted`: four totals a member. `moved`: the histogram of points, in ascending order so that
  *   two statements never wait for each other in a circle.
+ * - `mine`: all that the member had done before in that group, read once: it tells what is left,
+ *   which weeks were met, and whether the item was done.
  *
  * The outer select sees the tables as they were before, so it adds what was written. When another
  * statement wrote the same item at the same moment, neither shows: asked again, it is there.
- * Lists are compared as arrays, which Postgres looks up by key: a join over them it may turn into a
- * walk through the totals of the whole group.
  */
 export function prepareRecord(db: Database) {
   const guild = sql`${sql.placeholder('guildId')}::bigint`;
@@ -54,7 +54,7 @@ export function prepareRecord(db: Database) {
     join ${groupItems} i on i.guild_id = ${guild} and i.group_id = n.group_id
       and i.item_id = any(${items})`);
   const chosen = db.$with('chosen', {}).as(sql`
-    select * from target where (select count(distinct group_id) from target) = 1`);
+    select * from target where (select min(group_id) = max(group_id) from target)`);
   const written = db.$with('written', {}).as(sql`
     insert into ${checkIns} (guild_id, interaction_id, item_id, group_id, member_id, kind, points,
       week, phase, month, note, link, at)
@@ -91,6 +91,11 @@ export function prepareRecord(db: Database) {
         and t.period = 'all' and t.member_id = ${member}), 0) as points, c.*
     from (select group_id, week, planned_week, joined_week, language, text, item_id, week_starts
       from chosen order by position limit 1) c`);
+  const mine = db.$with('mine', {}).as(sql`
+    select c.item_id, c.week, c.kind, c.at
+    from standing s
+    join ${checkIns} c on c.guild_id = ${guild} and c.group_id = s.group_id
+      and c.member_id = ${member} and c.undone_at is null`);
   const outcome = db
     .$with('outcome', {
       enrolments: sql<number>`enrolments`.as('enrolments'),
@@ -114,33 +119,25 @@ export function prepareRecord(db: Database) {
     .as(sql`
     select (select count(*) from enrolled)::int as enrolments,
       (select count(distinct group_id) from target)::int as groups,
-      exists (select 1 from ${checkIns} c where c.guild_id = ${guild}
-        and c.interaction_id = ${interaction}) as repeated,
+      before.points is not null as repeated,
       (select string_agg(item_id, ',') from written) as written,
-      (coalesce((select sum(points) from written), 0)
-        + coalesce((select sum(points) from ${checkIns} c where c.guild_id = ${guild}
-            and c.interaction_id = ${interaction}), 0))::int as earned,
+      (coalesce((select sum(points) from written), 0) + coalesce(before.points, 0))::int as earned,
       s.group_id, s.language, s.week, cardinality(s.week_starts) - 1 as weeks, s.joined_week, s.text,
       s.points,
       (select coalesce(sum(h.members), 0) from ${pointCounts} h where h.guild_id = ${guild}
         and h.group_id = s.group_id and h.points >= s.points)::int as ahead,
       (select count(*) from ${groupItems} i where i.guild_id = ${guild} and i.group_id = s.group_id
         and i.week = s.week and i.item_id not in (select item_id from written)
-        and i.item_id <> all(array(select c.item_id from ${checkIns} c where c.guild_id = ${guild}
-          and c.group_id = s.group_id and c.member_id = ${member}
-          and c.undone_at is null)))::int as open,
+        and i.item_id <> all(array(select item_id from mine)))::int as open,
       b.at as done_before, coalesce(b.kind = 'known', false) as known_before,
-      (select string_agg(substr(t.period, 2), ',') from ${totals} t where t.guild_id = ${guild}
-        and t.group_id = s.group_id and t.member_id = ${member}
-        and t.period = any(array(select 'w' || n from generate_series(0, s.week) n))
-        and t.items > 0) as met_weeks
-    from (select 1) one
+      (select string_agg(distinct week::text, ',') from mine where kind = 'done') as met_weeks
+    from (select sum(points) as points from ${checkIns} c where c.guild_id = ${guild}
+      and c.interaction_id = ${interaction}) before
     left join standing s on true
-    left join ${checkIns} b on b.guild_id = ${guild} and b.group_id = s.group_id
-      and b.member_id = ${member} and b.item_id = s.item_id and b.undone_at is null`);
+    left join mine b on b.item_id = s.item_id`);
 
   const statement = db
-    .with(enrolled, target, chosen, written, counted, moved, standing, outcome)
+    .with(enrolled, target, chosen, written, counted, moved, standing, mine, outcome)
     .select()
     .from(outcome)
     .prepare('record_check_ins');

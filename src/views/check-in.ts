@@ -11,7 +11,8 @@ export type Recorded = {
   items: readonly { id: string; text: string }[];
   earned: number;
   points: number;
-  left: number;
+  /** Items left this week; null before the first week and after the last. */
+  left: number | null;
   streak: number;
   rank: number;
 };
@@ -45,5 +46,6 @@ export function recordedText(language: Language, recorded: Recorded): string {
   const standing = [words('done.streak', { weeks: streak }), words('done.rank', { rank })].join(
     ' · ',
   );
-  return [first, words('done.left', { left }), standing].join('\n');
+  const rest = left === null ? [] : [words('done.left', { left })];
+  return [first, ...rest, standing].join('\n');
 }

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { pointCounts, posts, totals } from '../../src/store/schema.ts';
 import { checkContract } from './contract.ts';
+import { resumesIn } from './course.ts';
 import { byPoints, fold } from './oracle.ts';
 import { readMessage } from './read-message.ts';
 import type { Walk } from './walk.ts';
@@ -32,7 +33,10 @@ function byKey(a: { member: string; period: string }, b: { member: string; perio
   return one < two ? -1 : Number(one > two);
 }
 
-/** Each week's post was edited once, at its end; a standup's with each answer and at its close. */
+/**
+ * Each week's post was edited once, at its end; a standup's with each answer and at its close; both
+ * also when the group went on after a pause in between.
+ */
 export function expectEdits({ world, course, channelId }: Walk): void {
   const { discord } = world.local;
   const edits = (id: string) =>
@@ -47,7 +51,17 @@ export function expectEdits({ world, course, channelId }: Walk): void {
       const answers = course.facts.filter(
         (fact) => fact.kind === 'answer' && String(fact.phase) === number,
       );
-      const expected = { done: 1, leaderboard: 0, standup: answers.length + 1 };
+      const starts = course.calendars.at(-1)?.starts ?? [];
+      const week =
+        command === 'done'
+          ? Number(number)
+          : (course.phases.find((phase) => String(phase.number) === number)?.lastWeek ?? 0);
+      const resumes = resumesIn(course, starts[week - 1] ?? 0, starts[week] ?? 0).length;
+      const expected = {
+        done: 1 + resumes,
+        leaderboard: 0,
+        standup: answers.length + 1 + resumes,
+      };
       return {
         button,
         edits: expected[command === 'done' || command === 'standup' ? command : 'leaderboard'],

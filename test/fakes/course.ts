@@ -49,6 +49,14 @@ export function startsAt({ calendars }: Course, at: number): readonly number[] {
   return calendars.findLast(({ from }) => from <= at)?.starts ?? [];
 }
 
+/** The instants in between at which the group went on after a pause: open posts were edited then. */
+export function resumesIn({ calendars }: Course, after: number, before: number): number[] {
+  return calendars
+    .filter(({ starts }) => starts.every(Number.isFinite))
+    .map(({ from }) => from)
+    .filter((from) => from > after && from < before);
+}
+
 /** The group's week: 0 before the first, one more than the last at the end. */
 export function weekAt(course: Course, at: number): number {
   const starts = startsAt(course, at);

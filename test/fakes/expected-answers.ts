@@ -31,7 +31,7 @@ export function recordedText(
     items.length === 1 && only !== undefined
       ? phrases.recorded(escaped(only.text), earned, points)
       : phrases.recordedMany(items.length, earned, points),
-    phrases.left(open.length),
+    ...(week >= 1 && week <= course.weeks ? [phrases.left(open.length)] : []),
     `${phrases.streak(streakOf(standing, week, course.weeks))} · ${phrases.rank(rank)}`,
   ].join('\n');
 }

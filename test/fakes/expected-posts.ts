@@ -1,5 +1,14 @@
 import type { Topic } from '../../src/roadmap/roadmap.ts';
-import { bar, boardLine, type Course, escaped, percent, startsAt, when } from './course.ts';
+import {
+  bar,
+  boardLine,
+  type Course,
+  escaped,
+  percent,
+  resumesIn,
+  startsAt,
+  when,
+} from './course.ts';
 import type { CoursePhase } from './course-plan.ts';
 import { expectedReport, expectedStandup } from './expected-standup.ts';
 import { byPoints, fold, groupShare, mostImproved, weekResult } from './oracle.ts';
@@ -43,10 +52,11 @@ function expectedAssignment(course: Course, week: number, postedAt: number, now:
   const { phrases, groupId } = course;
   const end = startsAt(course, now)[week] ?? 0;
   const over = end <= now;
-  const all = fold(course.facts, over ? end : postedAt);
+  const written = resumesIn(course, postedAt, Math.min(end, now + 1)).at(-1) ?? postedAt;
+  const all = fold(course.facts, over ? end : written);
   const members = all.filter(({ active }) => active).length;
   const { items, met } = weekResult(all, week);
-  const deadline = startsAt(course, postedAt)[week] ?? 0;
+  const deadline = startsAt(course, written)[week] ?? 0;
   const links = course.roadmap.resources
     .filter(({ url }) => url !== null)
     .map(({ title, url }) => `[${escaped(title)}](${url})`);
@@ -56,7 +66,7 @@ function expectedAssignment(course: Course, week: number, postedAt: number, now:
     body: [...aimLines(course, week), ...itemLines(course, week)],
     fields: [
       ...(links.length === 0 ? [] : [`${phrases.resources}: ${links.join(' · ')}`]),
-      `${phrases.progress}: ${progressLine(course, over ? end : postedAt)}`,
+      `${phrases.progress}: ${progressLine(course, over ? end : written)}`,
       over
         ? `${phrases.result}: ${phrases.resultLine(items, met, members)}`
         : `${phrases.deadline}: ${when(deadline)}`,

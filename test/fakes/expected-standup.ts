@@ -1,4 +1,4 @@
-import { type Course, escaped, startsAt, when } from './course.ts';
+import { type Course, escaped, resumesIn, startsAt, when } from './course.ts';
 import type { CoursePhase } from './course-plan.ts';
 import { type Answered, fold } from './oracle.ts';
 import { NOTHING, type Shown } from './read-message.ts';
@@ -25,7 +25,9 @@ export function expectedStandup(
   const { phrases, groupId } = course;
   const end = startsAt(course, now)[lastWeek] ?? 0;
   const answers = answersTo(course, number, report === null ? Number.POSITIVE_INFINITY : end);
-  const closes = startsAt(course, answers.at(-1)?.at ?? at)[lastWeek] ?? 0;
+  const resumed = resumesIn(course, at, Math.min(end, now + 1)).at(-1) ?? at;
+  const written = Math.max(answers.at(-1)?.at ?? at, resumed);
+  const closes = startsAt(course, written)[lastWeek] ?? 0;
   const who = answers.map(({ member }) => `<@${member}>`).join(' ');
   return {
     ...NOTHING,

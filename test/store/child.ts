@@ -25,7 +25,7 @@ export function runTypeScript(
     process.execPath,
     ['--import', import.meta.resolve('tsx'), fileURLToPath(file), ...args],
     {
-      env: { PATH: process.env['PATH'] ?? '', ...environment },
+      env: { PATH: process.env.PATH ?? '', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(folder === undefined ? {} : { cwd: folder }),
     },

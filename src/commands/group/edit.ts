@@ -14,6 +14,7 @@ import { message, organisedGroup, suggestGroups } from '../which.ts';
 import { suggestZones } from '../zones.ts';
 import { channelWarning, NAME_LIMIT, safe, WEEKDAYS } from './create.ts';
 import { itemsOf, startsOf } from './draft.ts';
+import { refreshDeadlines } from './refresh.ts';
 
 type Edit = {
   weekday: number | null;
@@ -108,6 +109,7 @@ async function apply(kit: Kit, ask: Ask, group: Group, edit: Edit): Promise<Repl
     { plan, rhythm, weekStarts, zone, nextDueAt },
     itemsOf(roadmap, plan),
   );
+  await refreshDeadlines(kit, changed, ask.at);
   const words = wordsOf(language);
   const summary = words('group.editedRhythm', {
     ...rhythmWords(language, rhythm),
@@ -120,7 +122,7 @@ async function apply(kit: Kit, ask: Ask, group: Group, edit: Edit): Promise<Repl
     ...(edit.weeks === null ? [] : [words('group.planChanged')]),
     ...(warning === null ? [] : [warning]),
   ];
-  return message({ content: lines.join('\n') });
+  return { kind: 'message', message: { content: lines.join('\n') }, sweep: true };
 }
 
 /** A rhythm that changes from the week after the current one on; before the start, wholly. */

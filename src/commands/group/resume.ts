@@ -10,6 +10,7 @@ import type { Kit } from '../kit.ts';
 import { isOrganiser } from '../organiser.ts';
 import { message, organisedGroup, suggestGroups } from '../which.ts';
 import { startsOf } from './draft.ts';
+import { refreshDeadlines } from './refresh.ts';
 
 /** Goes on with a paused group, or tries posts again that Discord refused. */
 export default declare({
@@ -47,6 +48,7 @@ async function resume(kit: Kit, ask: Ask, named: string | null): Promise<Reply> 
     nextDueAt,
   });
   if (!resumed) return message(say(language, 'refuse.notPaused', { group: name }));
+  await refreshDeadlines(kit, { ...group, status: 'running', pausedAt: null, weekStarts }, ask.at);
   const goesOn =
     nextDueAt === null
       ? words('group.resumedOver', { group: name })
