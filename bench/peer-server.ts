@@ -17,6 +17,7 @@ runServer(async ({ databaseUrl, publicKey, pool }) => {
   const db = drizzle({ client: postgres(databaseUrl, { max: pool, fetch_types: false }) });
   const app = express();
   app.post('/interactions', verifyKeyMiddleware(publicKey), async (req, res) => {
+    // As most bots do: what is signed is believed.
     const payload = req.body as Payload;
     const itemId = payload.data.options[0].value;
     const done = await peerRecord(db, {

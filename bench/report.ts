@@ -55,6 +55,10 @@ export function reportText({ checkIns, board, goals, machine }: Report): string 
         return [candidate, figure(it.roundTrips), ...counts, it.pointsAgree ? 'yes' : 'NO'];
       }),
     ),
+    ...CANDIDATES.flatMap((candidate) => {
+      const { wrong } = checkIns.checked[candidate];
+      return wrong === null ? [] : [`An answer of the ${candidate} was not as expected: ${wrong}`];
+    }),
     'Signed PING, no database',
     speedTable(checkIns.pings),
     cpuTable(checkIns.pings),

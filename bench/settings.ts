@@ -5,9 +5,9 @@ const size = (whole: number, quick: number) => ({ whole, quick });
 /** Sizes of a run, each with its value for a whole and for a quick run. */
 const SIZES = {
   /** Rounds that count; each candidate runs once in each. */
-  BENCH_ROUNDS: size(15, 5),
+  BENCH_ROUNDS: size(15, 6),
   /** Check-ins of one candidate in one round. */
-  BENCH_REQUESTS: size(2_000, 800),
+  BENCH_REQUESTS: size(1_500, 500),
   /** PINGs of one candidate in one round. */
   BENCH_PINGS: size(3_000, 1_000),
   BENCH_PING_ROUNDS: size(12, 4),

@@ -1,4 +1,4 @@
-import postgres, { type ParameterOrJSON, type Sql } from 'postgres';
+import postgres, { type Sql } from 'postgres';
 import { z } from 'zod';
 import { openDatabase } from '../../src/store/open.ts';
 import type { Statement } from '../lab/capture.ts';
@@ -13,6 +13,9 @@ const Explained = z.array(
     Plan: z.looseObject({ 'Shared Hit Blocks': z.number(), 'Shared Read Blocks': z.number() }),
   }),
 );
+/** Reads before those that count: Postgres settles on a plan in the first five. */
+const WARM_UP = 10;
+
 const Line = z.object({ points: z.number(), rank: z.number() });
 
 export type Cost = {
@@ -61,22 +64,22 @@ async function measureWay(
   const page = await cost(sql, statements.page, reads);
   const own = await cost(sql, statements.own, reads);
   const { text, params } = statements.own;
-  const [line] = await sql.unsafe(text, params as ParameterOrJSON<never>[], { prepare: true });
+  const [line] = await sql.unsafe(text, params, { prepare: true });
   return { way, page, own, rank: Line.parse(line).rank };
 }
 
-async function cost(sql: Sql, { text, params }: Statement, reads: number): Promise<Cost> {
-  const values = params as ParameterOrJSON<never>[];
+async function cost(sql: Sql, statement: Statement, reads: number): Promise<Cost> {
+  const { text, params } = statement;
   const latencies: number[] = [];
-  for (let i = 0; i < reads + 10; i++) {
+  for (let i = 0; i < reads + WARM_UP; i++) {
     const begun = performance.now();
-    await sql.unsafe(text, values, { prepare: true });
-    if (i >= 10 || reads < 10) latencies.push(performance.now() - begun);
+    await sql.unsafe(text, params, { prepare: true });
+    if (i >= WARM_UP) latencies.push(performance.now() - begun);
   }
   const buffers: number[] = [];
   for (const mode of ['force_custom_plan', 'force_generic_plan']) {
     await sql.unsafe(`set plan_cache_mode = ${mode}`);
-    buffers.push(await touched(sql, text, values));
+    buffers.push(await touched(sql, statement));
   }
   await sql.unsafe('reset plan_cache_mode');
   return {
@@ -86,9 +89,9 @@ async function cost(sql: Sql, { text, params }: Statement, reads: number): Promi
   };
 }
 
-async function touched(sql: Sql, text: string, values: ParameterOrJSON<never>[]): Promise<number> {
+async function touched(sql: Sql, { text, params }: Statement): Promise<number> {
   const explain = `explain (analyze, buffers, format json) ${text}`;
-  const [row] = await sql.unsafe(explain, values, { prepare: true });
+  const [row] = await sql.unsafe(explain, params, { prepare: true });
   const [explained] = Explained.parse(row?.['QUERY PLAN']);
   if (explained === undefined) throw new Error('no plan');
   return explained.Plan['Shared Hit Blocks'] + explained.Plan['Shared Read Blocks'];

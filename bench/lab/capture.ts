@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/pg-proxy';
 import type { Database } from '../../src/store/database.ts';
 
-export type Statement = { text: string; params: unknown[] };
+export type Statement = { text: string; params: (string | number | null)[] };
 
 /** The SQL that the product's own code sends, without a database; the first statement of `run`. */
 export async function captureStatement(

@@ -28,6 +28,7 @@ export async function expectNothingWritten(
   act: () => Promise<Outcome>,
 ): Promise<Outcome> {
   const { discord } = world.local;
+  await world.settle();
   const before = await dump(world);
   const asked = discord.requests.length;
   const outcome = await act();

@@ -1,10 +1,19 @@
 import { InteractionType } from 'discord-api-types/v10';
-import { openWorld, type World } from '../fakes/world.ts';
+import { declare } from '../../src/discord/command.ts';
+import { createDispatch, type FailedInteraction } from '../../src/discord/dispatch.ts';
+import { routesOf } from '../../src/discord/route.ts';
+import { createVerify } from '../../src/discord/verify.ts';
+import { createApp } from '../../src/http/app.ts';
+import { createSigner } from '../../src/playground/signing.ts';
+import { refusalMessage } from '../../src/views/refusal.ts';
+import type { World } from '../fakes/world.ts';
 
 const URL = 'http://localhost/interactions';
+const NOW = Date.parse('2026-03-02T08:00:00Z');
 
 export type Endpoint = {
-  world: World;
+  app: ReturnType<typeof createApp>;
+  reports: unknown[];
   /** Seconds, as Discord signs them. */
   timestamp: () => number;
   /** Delivers a body as Discord would, rightly signed. */
@@ -12,41 +21,76 @@ export type Endpoint = {
   /** Delivers a body with these headers only. */
   unsigned: (body: RequestBody, headers: Record<string, string>) => Promise<Response>;
   sign: (body: string, timestamp?: number) => Promise<Record<string, string>>;
-  /** An interaction of a member in the world's first server, with these parts replaced. */
-  interaction: (parts: Record<string, unknown>) => Record<string, unknown>;
 };
 
 type RequestBody = string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+type Parts = Pick<Endpoint, 'app' | 'reports'> & {
+  signer: Awaited<ReturnType<typeof createSigner>>;
+  now: () => number;
+};
 
-/** The product's own HTTP endpoint, with the key that Discord signs with at hand. */
-export async function openEndpoint(world?: World): Promise<Endpoint> {
-  const opened = world ?? (await openWorld({ at: '2026-03-02T08:00:00Z' }));
-  const { signer } = opened.local.discord;
-  const timestamp = () => Math.floor(opened.now() / 1000);
-  const [guild] = opened.local.guilds;
+/** The HTTP side with one command, `/help`, and no database behind it. */
+export async function openEndpoint(): Promise<Endpoint> {
+  const signer = await createSigner();
+  const reports: FailedInteraction[] = [];
+  const help = declare({
+    name: 'help',
+    options: [],
+    run: async (_ask, _options, _kit: null) => ({ kind: 'message', message: { content: 'Help' } }),
+  });
+  const app = createApp({
+    verify: createVerify(signer.publicKey),
+    dispatch: createDispatch({
+      routes: routesOf([help]),
+      kit: null,
+      say: refusalMessage,
+      editAnswer: async () => {},
+      sweep: async () => {},
+      report: (event) => void reports.push(event),
+      wait: () => new Promise(() => {}),
+    }),
+    now: () => NOW,
+    background: () => {},
+    isReady: async () => true,
+  });
+  return endpoint({ app, reports, signer, now: () => NOW });
+}
+
+/** The HTTP side of the whole product. */
+export function endpointOf({ app, reports, local, now }: World): Endpoint {
+  return endpoint({ app, reports, signer: local.discord.signer, now });
+}
+
+function endpoint({ app, reports, signer, now }: Parts): Endpoint {
+  const timestamp = () => Math.floor(now() / 1000);
   return {
-    world: opened,
+    app,
+    reports,
     timestamp,
-    signed: async (body) => opened.app.fetch(await signer.sign(URL, body, timestamp())),
+    signed: async (body) => app.fetch(await signer.sign(URL, body, timestamp())),
     unsigned: async (body, headers) => {
       const init = { method: 'POST', body, headers, duplex: 'half' };
-      return opened.app.fetch(new Request(URL, init));
+      return app.fetch(new Request(URL, init));
     },
     sign: async (body, at = timestamp()) =>
       Object.fromEntries((await signer.sign(URL, body, at)).headers),
-    interaction: (parts) => ({
-      id: '1477938511872000999',
-      application_id: opened.local.applicationId,
-      token: 'token-of-this-interaction',
-      version: 1,
-      type: InteractionType.ApplicationCommand,
-      guild_id: guild?.id,
-      channel: { id: guild?.channels.general, type: 0 },
-      member: { user: { id: guild?.members.Mei }, roles: [], permissions: '0' },
-      locale: 'en-US',
-      guild_locale: 'en-US',
-      data: { id: '1', name: 'help', type: 1 },
-      ...parts,
-    }),
+  };
+}
+
+/** A member's `/help`, as Discord sends it, with these parts replaced. */
+export function interaction(parts: Record<string, unknown>): Record<string, unknown> {
+  return {
+    id: '1477938511872000999',
+    application_id: '1200000000000000000',
+    token: 'token-of-this-interaction',
+    version: 1,
+    type: InteractionType.ApplicationCommand,
+    guild_id: '1477938511872000000',
+    channel: { id: '1477938511872000006', type: 0 },
+    member: { user: { id: '1477938511872000009' }, roles: [], permissions: '0' },
+    locale: 'en-US',
+    guild_locale: 'en-US',
+    data: { id: '1', name: 'help', type: 1 },
+    ...parts,
   };
 }

@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Endpoint, openEndpoint } from './endpoint.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Endpoint, interaction, openEndpoint } from './endpoint.ts';
 
 let endpoint: Endpoint;
 
 beforeAll(async () => {
   endpoint = await openEndpoint();
 });
-afterAll(() => endpoint.world.close());
 
 const expectGarbage = async (body: string) => {
   const response = await endpoint.signed(body);
@@ -39,20 +38,20 @@ describe('what is signed and yet no interaction is answered 400', () => {
 
   test('an unknown type of interaction', async () => {
     for (const type of [undefined, null, 0, 6, 99, -1, 1.5, '1', [1], {}, true]) {
-      await expectGarbage(JSON.stringify(endpoint.interaction({ type })));
+      await expectGarbage(JSON.stringify(interaction({ type })));
     }
   });
 
   test('a field that is missing', async () => {
     for (const field of ['id', 'application_id', 'token', 'data']) {
-      await expectGarbage(JSON.stringify(endpoint.interaction({ [field]: undefined })));
+      await expectGarbage(JSON.stringify(interaction({ [field]: undefined })));
     }
     for (const type of [3, 5]) {
-      await expectGarbage(JSON.stringify(endpoint.interaction({ type, data: {} })));
+      await expectGarbage(JSON.stringify(interaction({ type, data: {} })));
     }
     for (const part of ['user', 'roles', 'permissions']) {
       const member = { user: { id: '1' }, roles: [], permissions: '0', [part]: undefined };
-      await expectGarbage(JSON.stringify(endpoint.interaction({ member })));
+      await expectGarbage(JSON.stringify(interaction({ member })));
     }
   });
 
@@ -60,14 +59,14 @@ describe('what is signed and yet no interaction is answered 400', () => {
     const wrong = [null, 1, true, [], {}, '', 'x', '-1', '1.5', '1'.repeat(21), '１'];
     for (const value of wrong) {
       for (const field of ['id', 'application_id', 'guild_id']) {
-        await expectGarbage(JSON.stringify(endpoint.interaction({ [field]: value })));
+        await expectGarbage(JSON.stringify(interaction({ [field]: value })));
       }
       const member = { user: { id: value }, roles: [], permissions: '0' };
-      await expectGarbage(JSON.stringify(endpoint.interaction({ member })));
+      await expectGarbage(JSON.stringify(interaction({ member })));
     }
     for (const permissions of [0, -1, '-1', '0x8', '1n', '', '9'.repeat(41)]) {
       const member = { user: { id: '1' }, roles: [], permissions };
-      await expectGarbage(JSON.stringify(endpoint.interaction({ member })));
+      await expectGarbage(JSON.stringify(interaction({ member })));
     }
     for (const data of [
       null,
@@ -79,14 +78,14 @@ describe('what is signed and yet no interaction is answered 400', () => {
       { name: 'done', type: 1, options: [{ type: 3, name: 'item', value: {} }] },
       { name: 'done', type: 1, options: [{ type: 1, name: 'x', options: [{ name: 'y' }] }] },
     ]) {
-      await expectGarbage(JSON.stringify(endpoint.interaction({ data })));
+      await expectGarbage(JSON.stringify(interaction({ data })));
     }
     for (const data of [
       { custom_id: 1 },
       { custom_id: 'x', values: 'y' },
       { custom_id: 'x', values: [1] },
     ]) {
-      await expectGarbage(JSON.stringify(endpoint.interaction({ type: 3, data })));
+      await expectGarbage(JSON.stringify(interaction({ type: 3, data })));
     }
   });
 
@@ -99,11 +98,11 @@ describe('what is signed and yet no interaction is answered 400', () => {
 
 test('fields that Discord adds one day are no garbage, however deep', async () => {
   const deep = `${'{"a":['.repeat(10_000)}1${']}'.repeat(10_000)}`;
-  const body = JSON.stringify(endpoint.interaction({ new_field: 'DEEP' })).replace('"DEEP"', deep);
+  const body = JSON.stringify(interaction({ new_field: 'DEEP' })).replace('"DEEP"', deep);
   const response = await endpoint.signed(body);
   expect(response.status).toBe(200);
   expect(await response.json()).toMatchObject({ type: 4, data: { flags: 64 } });
-  expect(endpoint.world.reports).toEqual([]);
+  expect(endpoint.reports).toEqual([]);
 });
 
 test('a command outside a server is told to come in, in its own language', async () => {
@@ -115,9 +114,7 @@ test('a command outside a server is told to come in, in its own language', async
     ['zh-TW', '同路只能在服务器里使用，请到服务器的频道中使用这个命令。'],
     ['fr', 'Roadmate works inside a server. Please use this command in one.'],
   ] as const) {
-    const response = await endpoint.signed(
-      JSON.stringify(endpoint.interaction({ ...outside, locale })),
-    );
+    const response = await endpoint.signed(JSON.stringify(interaction({ ...outside, locale })));
     expect(await response.json()).toMatchObject({ data: { content: sentence, flags: 64 } });
   }
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/http/app.ts';
 import { createSigner } from '../../src/playground/signing.ts';
 import { type Endpoint, openEndpoint } from './endpoint.ts';
@@ -8,7 +8,6 @@ let endpoint: Endpoint;
 beforeAll(async () => {
   endpoint = await openEndpoint();
 });
-afterAll(() => endpoint.world.close());
 
 const PING = JSON.stringify({ id: '1', application_id: '1', type: 1, token: 'x', version: 1 });
 const HEADER = 'x-signature-ed25519';
@@ -96,15 +95,15 @@ test('a PING within five minutes is answered with PONG, by either case of hexade
 
 test('the endpoint takes nothing but POST, and there is nothing beside it', async () => {
   for (const method of ['GET', 'PUT', 'DELETE', 'PATCH']) {
-    const response = await endpoint.world.app.request('/interactions', { method });
+    const response = await endpoint.app.request('/interactions', { method });
     expect(response.status).toBe(404);
   }
-  expect((await endpoint.world.app.request('/interactions/')).status).toBe(404);
-  expect((await endpoint.world.app.request('/')).status).toBe(404);
+  expect((await endpoint.app.request('/interactions/')).status).toBe(404);
+  expect((await endpoint.app.request('/')).status).toBe(404);
 });
 
 test('/healthz tells that the program runs, /readyz whether the database answers', async () => {
-  const health = await endpoint.world.app.request('/healthz');
+  const health = await endpoint.app.request('/healthz');
   expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }]);
   for (const [isReady, status] of [
     [true, 200],
@@ -112,8 +111,8 @@ test('/healthz tells that the program runs, /readyz whether the database answers
   ] as const) {
     const app = createApp({
       verify: null,
-      dispatch: endpoint.world.product.dispatch,
-      now: endpoint.world.now,
+      dispatch: () => Promise.reject(new Error('nothing is dispatched')),
+      now: Date.now,
       background: () => {},
       isReady: async () => isReady,
     });

@@ -1,5 +1,8 @@
+import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { recordedOf } from '../../src/commands/recorded.ts';
+import type { Group } from '../../src/store/groups.ts';
+import type { CheckInRequest as Request } from '../../src/store/record-check-ins.ts';
 import { DATABASES, useDatabase } from './databases.ts';
 import { DAY, doneOf, enrol, fewItems, makeGroup, newId, STARTED, WEEK } from './fixture.ts';
 import { eventsOf, foldPointCounts, foldTotals, keptPointCounts, keptTotals } from './fold.ts';
@@ -113,41 +116,41 @@ describe.each(DATABASES)('a check-in on %s', (name) => {
     expect(await keptPointCounts(base.db, group)).toEqual({ 6: 1, 3: 1 });
   });
 
-  test('delivered twice at the same moment is written once and answered the same', async () => {
-    for (let round = 0; round < 8; round += 1) {
-      const group = await newGroup();
-      const member = await enrol(base.store, group);
-      const request = doneOf(group, member, ['item-2']);
-      const rows = await Promise.all(
-        [base.store, base.other, base.store, base.other].map((store) =>
-          store.checkIns.record(group.guildId, request),
+  /** A member with points, whose next check-ins all begin before the first of them ends. */
+  async function atOnce(requestOf: (group: Group, member: string, number: number) => Request) {
+    const group = await newGroup();
+    const member = await enrol(base.store, group);
+    await base.store.checkIns.record(group.guildId, doneOf(group, member, ['item-1']));
+    const stores = [base.store, base.other, base.store, base.other];
+    const held = sql`select 1 from totals where member_id = ${member}::bigint for update`;
+    const rows = await base.whileHeld(held, () =>
+      Promise.all(
+        stores.map((store, number) =>
+          store.checkIns.record(group.guildId, requestOf(group, member, number)),
         ),
-      );
-      expect(rows.filter(({ written }) => written !== null)).toHaveLength(1);
-      expect(new Set(rows.map((row) => JSON.stringify(heard(row)))).size).toBe(1);
-      expect(await eventsOf(base.db, group)).toHaveLength(1);
-    }
+      ),
+    );
+    expect(rows.filter(({ written }) => written !== null)).toHaveLength(1);
+    expect(await keptPointCounts(base.db, group)).toEqual({ 3: 1 });
+    const events = await eventsOf(base.db, group);
+    expect(events).toHaveLength(2);
+    expect(await keptTotals(base.db, group)).toEqual(foldTotals(events));
+    return rows;
+  }
+
+  test('delivered twice at the same moment is written once and answered the same', async () => {
+    const interactionId = newId();
+    const rows = await atOnce((group, member) => {
+      return { ...doneOf(group, member, ['item-2']), interactionId };
+    });
+    expect(new Set(rows.map((row) => JSON.stringify(heard(row)))).size).toBe(1);
   });
 
   test('of one item twice at the same moment is one; the other hears since when it is done', async () => {
-    for (let round = 0; round < 8; round += 1) {
-      const group = await newGroup();
-      const member = await enrol(base.store, group);
-      const rows = await Promise.all(
-        [base.store, base.other, base.store, base.other].map((store) =>
-          store.checkIns.record(group.guildId, doneOf(group, member, ['item-2'])),
-        ),
-      );
-      const [losers, winners] = [true, false].map((lost) =>
-        rows.filter(({ written }) => (written === null) === lost),
-      );
-      expect(winners).toHaveLength(1);
-      for (const row of losers ?? []) {
-        expect(new Date(row.doneBefore ?? 0).getTime()).toBe(STARTED);
-        expect(row).toMatchObject({ repeated: false, earned: 0, points: 2, groups: 1 });
-      }
-      expect(await keptPointCounts(base.db, group)).toEqual({ 2: 1 });
-      expect(await keptTotals(base.db, group)).toEqual(foldTotals(await eventsOf(base.db, group)));
+    const rows = await atOnce((group, member) => doneOf(group, member, ['item-2']));
+    for (const row of rows.filter(({ written }) => written === null)) {
+      expect(new Date(row.doneBefore ?? 0).getTime()).toBe(STARTED);
+      expect(row).toMatchObject({ repeated: false, earned: 0, points: 3, groups: 1 });
     }
   });
 

@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm';
 import { afterAll, beforeAll } from 'vitest';
 import { connectPostgres } from '../../src/store/connect-postgres.ts';
 import type { Connection, Database } from '../../src/store/database.ts';
@@ -15,7 +16,16 @@ export type Base = {
   db: Database;
   /** A second process's view: another connection on Postgres, the same one on PGlite. */
   other: Store;
+  /**
+   * Runs statements while another transaction holds rows that they will need (all of them, when
+   * `rows` selects them `for update`), so that they have all begun before the first can end. On
+   * PGlite, which runs one after the other anyway, nothing is held.
+   */
+  whileHeld: <T>(rows: SQL, run: () => Promise<T>) => Promise<T>;
 };
+
+/** Longer than it takes a few statements to reach the rows that are held, in milliseconds. */
+const HELD = 150;
 
 /** Opens a database before the tests that follow and closes it after them. */
 export function useDatabase(name: DatabaseName): Base {
@@ -51,9 +61,23 @@ export function useDatabase(name: DatabaseName): Base {
     get other() {
       return base().other;
     },
+    whileHeld: (rows, run) => base().whileHeld(rows, run),
   };
 }
 
 function baseOf({ db }: Connection, other: Connection): Base {
-  return { db, store: createStore(db), other: createStore(other.db) };
+  const stores = { db, store: createStore(db), other: createStore(other.db) };
+  if (db === other.db) return { ...stores, whileHeld: (_, run) => run() };
+  return {
+    ...stores,
+    whileHeld: async (rows, run) => {
+      const running = await db.transaction(async (tx) => {
+        await tx.execute(rows);
+        const begun = { result: run() };
+        await new Promise((resolve) => setTimeout(resolve, HELD));
+        return begun;
+      });
+      return running.result;
+    },
+  };
 }

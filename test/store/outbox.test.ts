@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Group } from '../../src/store/groups.ts';
 import type { NewPost, Post } from '../../src/store/outbox.ts';
@@ -10,6 +11,28 @@ const due = (kind: Post['kind'], number = 1, dueAt = STARTED): NewPost => {
   return { kind, number, dueAt, state: 'due', reason: null };
 };
 const SWEPT = { sweptTo: STARTED + 1, nextDueAt: STARTED + WEEK };
+
+describe('two processes on Postgres', () => {
+  const base = useDatabase('Postgres');
+
+  test('never wait for each other: a post that one has in hand is left to it', async () => {
+    const groups = [];
+    for (let count = 0; count < 3; count += 1) {
+      const group = await makeGroup(base.store, { items: fewItems(2) });
+      await base.store.outbox.makeDue(group, [due('assignment')], SWEPT);
+      groups.push(group.groupId);
+    }
+    const [inHand, ...free] = groups;
+    const claim = () => base.other.outbox.claim(STARTED + WEEK, 50, 60);
+    const claimed = await base.db.transaction(async (tx) => {
+      await tx.execute(sql`select 1 from posts where group_id = ${inHand} for update`);
+      // Must not wait for the end of this transaction: it would never come.
+      return claim();
+    });
+    expect(claimed.map(({ groupId }) => groupId).sort()).toEqual(free);
+    expect((await claim()).map(({ groupId }) => groupId)).toEqual([inHand]);
+  });
+});
 
 describe.each(DATABASES)('the outbox on %s', (name) => {
   const base = useDatabase(name);

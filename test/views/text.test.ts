@@ -55,7 +55,7 @@ describe('somebody’s words', () => {
       const long = text.repeat(Math.ceil(10_000 / text.length));
       const before = performance.now();
       expect(unescaped(plain(long))).toEqual([]);
-      expect(performance.now() - before).toBeLessThan(200);
+      expect(performance.now() - before).toBeLessThan(1_000);
     }
   });
 });
