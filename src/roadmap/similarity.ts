@@ -19,7 +19,9 @@ export function similarity(a: string, b: string): number {
 
 /** Whether one title is a shorter form of the other: all its words are in it. */
 export function isShortForm(a: string, b: string): boolean {
-  const [short = [], long = []] = [tokensOf(a), tokensOf(b)].toSorted((x, y) => x.length - y.length);
+  const [short = [], long = []] = [tokensOf(a), tokensOf(b)].toSorted(
+    (x, y) => x.length - y.length,
+  );
   return short.length > 0 && short.every((token) => long.includes(token));
 }
 

@@ -8,15 +8,7 @@ export type NewGroup = Omit<typeof groups.$inferInsert, 'guildId' | 'groupId'>;
 export type GroupChange = Partial<
   Pick<
     Group,
-    | 'name'
-    | 'channelId'
-    | 'language'
-    | 'rhythm'
-    | 'weekStarts'
-    | 'zone'
-    | 'status'
-    | 'nextDueAt'
-    | 'pausedAt'
+    'name' | 'channelId' | 'rhythm' | 'weekStarts' | 'zone' | 'status' | 'nextDueAt' | 'pausedAt'
   >
 >;
 
@@ -99,17 +91,25 @@ export function groupStore(db: Database) {
       return rows.length > 0;
     },
 
-    /** Gives a group another plan; its items follow, in one statement. Check-ins stay as they are. */
+    /**
+     * Changes a group that still has the status it was seen with; its items follow the plan, in the
+     * same statement. Check-ins stay as they are. False when it has another status by now.
+     */
     changePlan: async (
       guildId: string,
       groupId: number,
-      change: Pick<Group, 'plan' | 'rhythm' | 'weekStarts' | 'zone' | 'nextDueAt'>,
+      seen: Group['status'],
+      change: GroupChange & Pick<Group, 'plan'>,
       items: readonly GroupItem[],
-    ): Promise<void> => {
-      const changed = db
-        .$with('changed')
-        .as(db.update(groups).set(change).where(key(guildId, groupId)).returning());
-      await db
+    ): Promise<boolean> => {
+      const changed = db.$with('changed').as(
+        db
+          .update(groups)
+          .set(change)
+          .where(and(key(guildId, groupId), eq(groups.status, seen)))
+          .returning(),
+      );
+      const rows = await db
         .with(changed)
         .update(groupItems)
         .set({ week: sql`i.week`, phase: sql`i.phase`, points: sql`i.points` })
@@ -123,7 +123,9 @@ export function groupStore(db: Database) {
             eq(groupItems.groupId, groupId),
             sql`${groupItems.itemId} = i."itemId"`,
           ),
-        );
+        )
+        .returning({ itemId: groupItems.itemId });
+      return rows.length > 0;
     },
 
     /** Throws a draft away. Nothing else can be deleted. */

@@ -49,7 +49,7 @@ export function assignmentMessage(language: Language, assignment: Assignment): M
     embeds: [
       {
         color: COLOUR.roadmate,
-        title: `${words('post.week', { week: week.number, weeks })} · ${week.goal || phases}`,
+        title: `${words('post.week', { week: week.number, weeks })} · ${plain(week.goal || phases)}`,
         description: [...aimLines(words, week, phases), ...itemLines(words, roadmap, week)].join(
           '\n',
         ),

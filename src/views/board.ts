@@ -45,7 +45,7 @@ export function boardMessage(language: Language, board: Board): Message {
     embeds: [
       {
         color: COLOUR.board,
-        title: words('board.title', { group: board.group }),
+        title: words('board.title', { group: plain(board.group) }),
         description: [
           `*${what}*`,
           '',

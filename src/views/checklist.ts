@@ -58,7 +58,7 @@ export function checklistMessage(language: Language, list: Checklist): Message {
     embeds: [
       {
         color: COLOUR.roadmate,
-        title: words('panel.title', { group: list.group }),
+        title: words('panel.title', { group: plain(list.group) }),
         description: [
           header(words, list),
           '',

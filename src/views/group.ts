@@ -58,7 +58,7 @@ export function previewMessage(language: Language, preview: Preview): Message {
     embeds: [
       {
         color: COLOUR.roadmate,
-        title: words('group.preview', { group: preview.name }),
+        title: words('group.preview', { group: plain(preview.name) }),
         description:
           `${intro}\n` +
           fitLines(lines, 4000 - intro.length, (count) => words('plan.more', { count })),

@@ -27,7 +27,7 @@ export function progressMessage(language: Language, progress: Progress): Message
     embeds: [
       {
         color: COLOUR.roadmate,
-        title: words('progress.title', { group: progress.group }),
+        title: words('progress.title', { group: plain(progress.group) }),
         description: [
           `**${words('progress.all')}**`,
           line(

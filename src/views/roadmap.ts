@@ -56,7 +56,7 @@ export function roadmapMessage(
     embeds: [
       {
         color: COLOUR.roadmate,
-        title: roadmap.title,
+        title: plain(roadmap.title),
         description:
           phase === undefined
             ? overview(words, roadmap, weeks)

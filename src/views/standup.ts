@@ -31,7 +31,7 @@ export function standupMessage(language: Language, standup: Standup): Message {
     embeds: [
       {
         color: reportLink === null ? COLOUR.standup : COLOUR.quiet,
-        title: words('post.standupTitle', { phase: standup.title }),
+        title: words('post.standupTitle', { phase: plain(standup.title) }),
         description:
           reportLink === null
             ? words('post.standupText')
@@ -120,7 +120,7 @@ export function reportMessage(language: Language, report: Report): Message {
     embeds: [
       {
         color: COLOUR.standup,
-        title: words('post.reportTitle', { phase: report.title }),
+        title: words('post.reportTitle', { phase: plain(report.title) }),
         description:
           nextPhase === null
             ? words('post.lastPhase')

@@ -32,7 +32,7 @@ export function weekMessage(
     embeds: [
       {
         color: COLOUR.roadmate,
-        title: words('plan.title', { group: list.group }),
+        title: words('plan.title', { group: plain(list.group) }),
         description,
         fields: [
           ...(running

@@ -104,7 +104,8 @@ export function groupLanguage(server: Language, roadmap: Roadmap): Language {
   return roadmap.language.startsWith('en') ? 'en' : server;
 }
 
-function localTime(at: number, zone: string): string {
+/** `HH:MM` in a zone. */
+export function localTime(at: number, zone: string): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'short' }).format(at);
 }
 

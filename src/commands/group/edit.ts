@@ -3,7 +3,14 @@ import { declare, type Reply } from '../../discord/command.ts';
 import type { Group } from '../../store/groups.ts';
 import { replan } from '../../study/replan.ts';
 import type { Plan } from '../../study/plan.ts';
-import { changeRhythm, isZone, parseTime, type Rhythm, weekOf } from '../../study/schedule.ts';
+import {
+  changeRhythm,
+  isZone,
+  localDate,
+  parseTime,
+  type Rhythm,
+  weekOf,
+} from '../../study/schedule.ts';
 import { rhythmWords } from '../../views/group.ts';
 import { say } from '../../views/parts.ts';
 import { wordsOf } from '../../i18n/words.ts';
@@ -13,7 +20,7 @@ import { isOrganiser } from '../organiser.ts';
 import { message, organisedGroup, suggestGroups } from '../which.ts';
 import { suggestZones } from '../zones.ts';
 import { channelWarning, NAME_LIMIT, safe, WEEKDAYS } from './create.ts';
-import { itemsOf, startsOf } from './draft.ts';
+import { itemsOf, localTime, startsOf } from './draft.ts';
 import { refreshDeadlines } from './refresh.ts';
 
 type Edit = {
@@ -100,15 +107,18 @@ async function apply(kit: Kit, ask: Ask, group: Group, edit: Edit): Promise<Repl
     weekStarts: startsOf(rhythm, plan),
     zone: rhythm.at(-1)?.zone ?? group.zone,
   };
-  const nextDueAt = kit.nextPostAt(changed, Math.max(ask.at, group.sweptTo));
+  const skipped = skippedTime(changed, current + 1);
+  if (skipped !== null) return message(say(language, 'refuse.noSuchTime', skipped));
+  const nextDueAt = kit.nextPostAt(changed, group.sweptTo);
   const { weekStarts, zone, channelId } = changed;
-  await kit.store.groups.change(ask.guildId, group.groupId, group.status, { name, channelId });
-  await kit.store.groups.changePlan(
+  const done = await kit.store.groups.changePlan(
     ask.guildId,
     group.groupId,
-    { plan, rhythm, weekStarts, zone, nextDueAt },
+    group.status,
+    { name, channelId, plan, rhythm, weekStarts, zone, nextDueAt },
     itemsOf(roadmap, plan),
   );
+  if (!done) return message(say(language, 'refuse.changedMeanwhile', { group: plain(name) }));
   await refreshDeadlines(kit, changed, ask.at);
   const words = wordsOf(language);
   const summary = words('group.editedRhythm', {
@@ -123,6 +133,15 @@ async function apply(kit: Kit, ask: Ask, group: Group, edit: Edit): Promise<Repl
     ...(warning === null ? [] : [warning]),
   ];
   return { kind: 'message', message: { content: lines.join('\n') }, sweep: true };
+}
+
+/** The next start, when the clocks skip its time on its day; weeks further on are shifted that day. */
+function skippedTime({ rhythm, weekStarts }: Group, week: number) {
+  const anchor = rhythm.at(-1);
+  const start = weekStarts[week - 1];
+  if (anchor === undefined || start === undefined || anchor.week !== week) return null;
+  const { time, zone } = anchor;
+  return localTime(start, zone) === time ? null : { time, zone, date: localDate(start, zone) };
 }
 
 /** A rhythm that changes from the week after the current one on; before the start, wholly. */

@@ -45,5 +45,7 @@ export const refuse = {
   'refuse.groupFinished': '**{group}** is finished, so nothing about it can change any more.',
   'refuse.notPaused': '**{group}** is not paused.',
   'refuse.alreadyPaused': '**{group}** is already paused. `/group resume` goes on with it.',
+  'refuse.changedMeanwhile':
+    'Somebody else has just changed **{group}**. Please look at `/group list` and try again.',
   'refuse.noChannelAccess': 'I can’t see that channel. Please give me access, or choose another.',
 } as const;

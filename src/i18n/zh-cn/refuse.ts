@@ -39,5 +39,6 @@ export const refuse: Record<keyof typeof en, string> = {
   'refuse.groupFinished': '**{group}**已经结束，不能再修改了。',
   'refuse.notPaused': '**{group}**没有暂停。',
   'refuse.alreadyPaused': '**{group}**已经暂停了，用 `/小组 继续` 继续。',
+  'refuse.changedMeanwhile': '刚刚有人改动了**{group}**，请用 `/小组 列表` 看看，再试一次。',
   'refuse.noChannelAccess': '我看不到这个频道，请给我权限，或换一个频道。',
 };

@@ -9,7 +9,11 @@ const deepest = 60;
 /** Says why a text cannot be a roadmap: too long, no text at all, or made to keep the parser busy. */
 export function checkText(markdown: string): ImportProblem | undefined {
   if (markdown.length > longestText) {
-    return { code: 'too-large', line: 1, params: { characters: markdown.length, most: longestText } };
+    return {
+      code: 'too-large',
+      line: 1,
+      params: { characters: markdown.length, most: longestText },
+    };
   }
   if (markdown.trim() === '') return { code: 'empty', line: 1, params: {} };
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what tells.

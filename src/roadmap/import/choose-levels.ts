@@ -32,7 +32,9 @@ export function chooseLevels(root: Surveyed, options: ImportOptions, boxesOnly: 
 export function ownsItems(node: Surveyed, boxesOnly: boolean): boolean {
   const { boxes, bullets, rows } = node.yield;
   if (boxes + rows + (boxesOnly ? 0 : bullets) > 0) return true;
-  return node.children.some((child) => isFacet(child) && child.label === 'items' && ownsItems(child, boxesOnly));
+  return node.children.some(
+    (child) => isFacet(child) && child.label === 'items' && ownsItems(child, boxesOnly),
+  );
 }
 
 function wordedPhases(all: Surveyed[], root: Surveyed, boxesOnly: boolean): Set<Surveyed> {
@@ -41,7 +43,9 @@ function wordedPhases(all: Surveyed[], root: Surveyed, boxesOnly: boolean): Set<
   const level =
     levelOfMany(numbered, 2) ??
     levelOfMany(plain, 2) ??
-    (numbered.length > 0 && numbered.some((node) => hasItems(node, boxesOnly)) ? numbered[0]?.level : undefined);
+    (numbered.length > 0 && numbered.some((node) => hasItems(node, boxesOnly))
+      ? numbered[0]?.level
+      : undefined);
   if (level === undefined) return new Set();
   const same = all.filter((node) => node.level === level);
   const named = same.filter(({ phaseWord }) => phaseWord !== undefined);
@@ -50,7 +54,11 @@ function wordedPhases(all: Surveyed[], root: Surveyed, boxesOnly: boolean): Set<
   const last = all.indexOf(named.at(-1) ?? root);
   return new Set(
     all.filter((node, index) => {
-      if (node.level > level || (node.level < level && node.children.some((child) => named.includes(child)))) return false;
+      if (
+        node.level > level ||
+        (node.level < level && node.children.some((child) => named.includes(child)))
+      )
+        return false;
       if (named.includes(node)) return true;
       if (boxesWithin(node) > 0 || node.kind === 'prior') return hasItems(node, boxesOnly);
       // Between two phases, or a project at the end: part of the course. Otherwise advice in other words.
@@ -81,7 +89,10 @@ function topicsBelow(phases: Set<Surveyed>, owns: Owns, options: ImportOptions):
   const visit = (node: Surveyed): void => {
     if (node.aside !== undefined || isFacet(node)) return;
     const below = node.children.filter((child) => child.aside === undefined && !isFacet(child));
-    const isTopic = depth === undefined ? owns(node) || !below.some((child) => hasOwner(child, owns)) : node.section.depth >= depth;
+    const isTopic =
+      depth === undefined
+        ? owns(node) || !below.some((child) => hasOwner(child, owns))
+        : node.section.depth >= depth;
     if (isTopic) found.add(node);
     else for (const child of below) visit(child);
   };
@@ -97,28 +108,49 @@ function hasOwner(node: Surveyed, owns: Owns): boolean {
 
 function byLevel(all: Surveyed[], root: Surveyed, owns: Owns, options: ImportOptions): Levels {
   const owners = all.filter(owns);
-  const candidates = owners.length > 0 ? owners : all.filter(({ children }) => children.every((child) => child.aside !== undefined || isFacet(child)));
+  const candidates =
+    owners.length > 0
+      ? owners
+      : all.filter(({ children }) =>
+          children.every((child) => child.aside !== undefined || isFacet(child)),
+        );
   const chosen = options.topics === undefined ? undefined : Number(options.topics.slice(1));
   const atDepth = all.filter(({ section }) => section.depth === chosen);
   const level = atDepth[0]?.level ?? topicLevel(all, candidates, owns);
   const isParent = (node: Surveyed) =>
     node.level === level - 1 && node.children.some((child) => all.includes(child));
-  const phases = new Set(all.filter((node) => node.level > 0 && node.level < level && (owns(node) || isParent(node)) && (!isParent(node) || hasOwnerOrLeaf(node, candidates))));
+  const phases = new Set(
+    all.filter(
+      (node) =>
+        node.level > 0 &&
+        node.level < level &&
+        (owns(node) || isParent(node)) &&
+        (!isParent(node) || hasOwnerOrLeaf(node, candidates)),
+    ),
+  );
   if (phases.size === 0) {
-    const topics = new Set(all.filter((node) => node.level === level && (owners.length === 0 ? candidates.includes(node) : owns(node) || hasOwner(node, owns))));
+    const topics = new Set(
+      all.filter(
+        (node) =>
+          node.level === level &&
+          (owners.length === 0 ? candidates.includes(node) : owns(node) || hasOwner(node, owns)),
+      ),
+    );
     return { how: 'phases-implicit', phases: new Set([root]), topics };
   }
   const topics = new Set(
-    all.filter((node) => node.level === level && [...phases].some((phase) => phase.children.includes(node))),
+    all.filter(
+      (node) => node.level === level && [...phases].some((phase) => phase.children.includes(node)),
+    ),
   );
-  const strays = all.filter(
-    (node) => node.level === level && owns(node) && !topics.has(node),
-  );
+  const strays = all.filter((node) => node.level === level && owns(node) && !topics.has(node));
   return { how: 'phases-by-level', phases: new Set([...phases, ...strays]), topics };
 }
 
 function hasOwnerOrLeaf(node: Surveyed, candidates: Surveyed[]): boolean {
-  return candidates.includes(node) || node.children.some((child) => hasOwnerOrLeaf(child, candidates));
+  return (
+    candidates.includes(node) || node.children.some((child) => hasOwnerOrLeaf(child, candidates))
+  );
 }
 
 /** The level on which most headings own items; headings with weeks or days go before. */

@@ -7,7 +7,10 @@ export type Duration = { unit: Span['unit'] | 'hour' | 'month'; min: number; max
 const units: [Duration['unit'], string][] = [
   ['hour', 'h|hrs?|hours?|小时|horas?|giờ|saat|시간|時間|jam|heures?|stunden?|час(?:а|ов)?'],
   ['day', 'd|days?|天|日|días?|dias?|ngày|gün|일|hari|jours?|tage?|дн(?:я|ей)|день'],
-  ['week', 'w|wks?|weeks?|个?周|个?星期|週間?|semanas?|tuần|hafta|주|minggu|semaines?|wochen?|недел[а-я]+'],
+  [
+    'week',
+    'w|wks?|weeks?|个?周|个?星期|週間?|semanas?|tuần|hafta|주|minggu|semaines?|wochen?|недел[а-я]+',
+  ],
   [
     'month',
     'months?|个月|個月|[かヶ]月|meses|mes|mês|tháng|ay|개월|bulan|mois|monate?|месяц(?:а|ев)?',
@@ -20,7 +23,10 @@ const prefix =
 const suffix = '\\s*(?:\\+|左右|以上|内)?';
 const patterns = units.map(([unit, words]) => ({
   unit,
-  pattern: new RegExp(`^${prefix}${number}(?:${range}${number})?\\s*-?(?:${words})${suffix}$`, 'iu'),
+  pattern: new RegExp(
+    `^${prefix}${number}(?:${range}${number})?\\s*-?(?:${words})${suffix}$`,
+    'iu',
+  ),
 }));
 
 /** Reads a text that is a length and nothing else. `3-4 月` is March to April, and no length. */

@@ -1,4 +1,5 @@
-const signs = '[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u{1F3FB}-\\u{1F3FF}\\uFE0F\\u20E3\\u200D]';
+const signs =
+  '[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u{1F3FB}-\\u{1F3FF}\\uFE0F\\u20E3\\u200D]';
 const emoji = new RegExp(`(?![©®™])${signs}`, 'gu');
 const leading = new RegExp(`^(?:(?![©®™])${signs}|:[a-z][a-z0-9_+-]+:|\\s)+`, 'u');
 const shortcode = /:[a-z][a-z0-9_+-]+:/g;

@@ -24,7 +24,10 @@ export type HeadingTitle = {
 const noDefinitions = new Map<string, string>();
 
 /** Takes a section's heading apart: id, box, emoji, stars, length, number, name. */
-export function readHeadingTitle({ heading, words }: Pick<Section, 'heading' | 'words'>): HeadingTitle {
+export function readHeadingTitle({
+  heading,
+  words,
+}: Pick<Section, 'heading' | 'words'>): HeadingTitle {
   const { nodes, explicitId } = takeExplicitId(heading, () => {});
   const read = readWords(nodes, noDefinitions);
   const text = heading.length === 0 ? words : read.text;

@@ -14,12 +14,17 @@ export function readHtml(nodes: Html[]): RootContent[] {
     const text = stripTags(match[2] ?? '');
     const depth = headingDepth(match[1]);
     if (text === '') continue;
-    const heading = { type: 'heading' as const, depth, children: [{ type: 'text' as const, value: text }] };
+    const heading = {
+      type: 'heading' as const,
+      depth,
+      children: [{ type: 'text' as const, value: text }],
+    };
     found.push({ at: match.index, node: position ? { ...heading, position } : heading });
   }
   for (const match of html.matchAll(/<table\b[^>]*>([\s\S]*?)<\/table\s*>/gi)) {
     const table = readTable(match[1] ?? '');
-    if (table !== undefined) found.push({ at: match.index, node: position ? { ...table, position } : table });
+    if (table !== undefined)
+      found.push({ at: match.index, node: position ? { ...table, position } : table });
   }
   return found.toSorted((a, b) => a.at - b.at).map(({ node }) => node);
 }
@@ -48,7 +53,9 @@ function readTable(html: string): Table | undefined {
   let count = 0;
   const rows: TableRow[] = [];
   for (const row of html.matchAll(/<tr\b[^>]*>([\s\S]*?)(?=<tr\b|<\/tr|$)/gi)) {
-    const own = [...(row[1] ?? '').matchAll(/<t[dh]\b([^>]*)>([\s\S]*?)(?=<t[dh]\b|<\/t[dh]|$)/gi)].map(
+    const own = [
+      ...(row[1] ?? '').matchAll(/<t[dh]\b([^>]*)>([\s\S]*?)(?=<t[dh]\b|<\/t[dh]|$)/gi),
+    ].map(
       (match): Cell => ({
         html: match[2] ?? '',
         rows: Number(/rowspan\s*=\s*["']?(\d{1,3})/i.exec(match[1] ?? '')?.[1] ?? 1),

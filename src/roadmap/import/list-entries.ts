@@ -28,7 +28,10 @@ const doneSign = /^\s*[☑✅✔✓]\uFE0F?\s*/u;
 
 /** Reads a list as a tree of entries. */
 export function readEntries(list: List, definitions: Map<string, string>): ListEntry[] {
-  const read = list.children.map((item) => ({ item, lines: splitLines(firstParagraph(item)?.children ?? []) }));
+  const read = list.children.map((item) => ({
+    item,
+    lines: splitLines(firstParagraph(item)?.children ?? []),
+  }));
   // ✅ is a state only beside its opposite; where every bullet has one, it is decoration.
   const signs = read.some(({ lines }) => openSign.test(startOf(lines[0] ?? [])));
   return read.map(({ item, lines }, index) => {

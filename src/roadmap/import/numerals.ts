@@ -2,7 +2,19 @@
 export const numeral =
   '(?:\\d{1,4}|[零〇一二三四五六七八九十]{1,4}|[IVX]{1,5}(?![\\p{L}])|(?:one|two|three|four|five|six|seven|eight|nine|ten)(?![\\p{L}]))';
 
-const words = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const words = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+];
 
 /** The value of such a number; `undefined` when it is none. */
 export function readNumeral(text: string): number | undefined {
@@ -24,5 +36,8 @@ export function readChinese(text: string): number | undefined {
 
 function readRoman(text: string): number | undefined {
   const values = [...text].map((sign) => ({ I: 1, V: 5, X: 10 })[sign] ?? 0);
-  return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0);
+  return values.reduce(
+    (sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value),
+    0,
+  );
 }

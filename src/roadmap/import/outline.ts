@@ -77,7 +77,9 @@ function opensTable(html: Html[]): boolean {
 function isUnderlinedText({ position, children }: Heading): boolean {
   if (position === undefined || position.end.line === position.start.line) return false;
   const { text } = readWords(children, new Map());
-  return position.end.line - position.start.line > 1 || text.length > 80 || /[.。!！;；，,]$/.test(text);
+  return (
+    position.end.line - position.start.line > 1 || text.length > 80 || /[.。!！;；，,]$/.test(text)
+  );
 }
 
 function toParagraph({ children, position }: Heading): RootContent {

@@ -49,7 +49,8 @@ function cut(heading: string, patterns: RegExp[]): Ordinal | undefined {
   for (const pattern of patterns) {
     const match = pattern.exec(text);
     const number = match?.[1] === undefined ? undefined : readNumeral(match[1]);
-    if (match !== null && number !== undefined) return { number, rest: heading.slice(match[0].length) };
+    if (match !== null && number !== undefined)
+      return { number, rest: heading.slice(match[0].length) };
   }
   return undefined;
 }

@@ -111,7 +111,8 @@ export function readBody(
     const prose = lines.map((each) => readLine(each, line)).filter((each) => each !== '');
     if (prose.length === 0) return;
     const text = prose.join(' ');
-    if (body.summary === undefined && body.items.length === 0 && text.length <= 300) body.summary = text;
+    if (body.summary === undefined && body.items.length === 0 && text.length <= 300)
+      body.summary = text;
     else note(line, 'left-out', 'text-left-out');
   };
 
@@ -121,7 +122,9 @@ export function readBody(
     if (kind !== undefined && kind !== 'items' && !hasBoxes) {
       if (kind === 'resources') body.resources.push(...entryResources(entries));
       else if (kind === 'left-out') note(lineOf(list), 'left-out', 'list-left-out');
-      else for (const entry of flatten(entries)) addText(kind, { ...entry, struck: false }, entry.line);
+      else
+        for (const entry of flatten(entries))
+          addText(kind, { ...entry, struck: false }, entry.line);
     } else {
       merge(body, readItems(entries, { ...context, group: groupName }));
     }
@@ -176,7 +179,8 @@ function lineItems(lines: PhrasingContent[][], definitions: Map<string, string>)
   if (signed.every((text) => text !== undefined)) {
     return words.map((each, index) => ({ ...each, text: signed[index] ?? '' }));
   }
-  const linked = words.length > 1 && words.every(({ text, links }) => links.length > 0 && text.length < 200);
+  const linked =
+    words.length > 1 && words.every(({ text, links }) => links.length > 0 && text.length < 200);
   return linked ? words : [];
 }
 

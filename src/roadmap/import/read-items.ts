@@ -39,14 +39,24 @@ export function readItems(entries: ListEntry[], context: Context): ListReading {
     const [, name = '', rest = ''] = /^([^:：]{1,40})[:：]\s*([\s\S]*)$/u.exec(entry.text) ?? [];
     const label = labelKind(name === '' ? entry.text : name);
     const below = entry.children;
-    if (label === undefined || label === 'items' || label === 'left-out' || label === 'duration') return false;
+    if (label === undefined || label === 'items' || label === 'left-out' || label === 'duration')
+      return false;
     if ((name === '' || rest === '') && below.length === 0) return false;
     if (allEntries(below).some(({ box }) => box !== undefined)) return false;
     if (label === 'resources') {
-      found.resources.push(...(rest === '' ? [] : linkedResources(entry)), ...entryResources(below));
+      found.resources.push(
+        ...(rest === '' ? [] : linkedResources(entry)),
+        ...entryResources(below),
+      );
     } else {
-      const texts = [rest, ...allEntries(below).map(({ text }) => text)].filter((text) => text !== '');
-      found.resources.push(...[entry, ...allEntries(below)].flatMap((each) => linkedResources({ ...each, struck: false })));
+      const texts = [rest, ...allEntries(below).map(({ text }) => text)].filter(
+        (text) => text !== '',
+      );
+      found.resources.push(
+        ...[entry, ...allEntries(below)].flatMap((each) =>
+          linkedResources({ ...each, struck: false }),
+        ),
+      );
       if (label === 'why') found.why.push(...texts);
       else for (const text of texts) addNote(label, text);
     }

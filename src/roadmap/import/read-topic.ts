@@ -11,7 +11,9 @@ import { stripLeadingEmoji } from './emoji.ts';
 
 /** Reads a section and everything below it as one topic. */
 export function readTopic(node: Surveyed, context: BodyContext): DraftTopic {
-  const { explicitId, ticked, title, number, duration, onDemand, stars } = readHeadingTitle(node.section);
+  const { explicitId, ticked, title, number, duration, onDemand, stars } = readHeadingTitle(
+    node.section,
+  );
   const body = readWhole(node, context);
   body.items.push(...body.tables.flatMap((table) => rowItems(table, body.resources)));
   const length = duration ?? body.duration;
@@ -31,14 +33,23 @@ export function readTopic(node: Surveyed, context: BodyContext): DraftTopic {
       why: body.why,
       resources: body.resources,
     },
-    items: ticked ? body.items.map(tick) : body.items,
+    // An item's own mark goes before its heading's.
+    items: ticked && boxesWithin(node) === 0 ? body.items.map(tick) : body.items,
   };
 }
 
 /** The body of a section with those of the headings below it: labels, or groups of items. */
 export function readWhole(node: Surveyed, context: BodyContext, group?: string): Body {
   const inner = { ...context, boxesOnly: context.boxesOnly || boxesWithin(node) > 0 };
-  const body = node.aside === 'skipped' ? emptyBody() : readBody(node.section.blocks, inner, group, node.level === 0 ? undefined : facetLabel(node, group));
+  const body =
+    node.aside === 'skipped'
+      ? emptyBody()
+      : readBody(
+          node.section.blocks,
+          inner,
+          group,
+          node.level === 0 ? undefined : facetLabel(node, group),
+        );
   for (const child of node.children) {
     const name = child.label === undefined ? readHeadingTitle(child.section).title : group;
     merge(body, readWhole(child, inner, name));
@@ -89,12 +100,17 @@ function rowItems(table: ReadTable, resources: Resource[]): DraftItem[] {
 
 /** What the other cells say: the first text is the goal, then what to do, then what matters. */
 function rowDetails(table: ReadTable, row: Row, at: number) {
-  const others = row.cells.flatMap(({ text }, index) => (index > at ? [{ text, header: table.header[index] ?? '' }] : []));
+  const others = row.cells.flatMap(({ text }, index) =>
+    index > at ? [{ text, header: table.header[index] ?? '' }] : [],
+  );
   const done = row.cells.some(({ text }) => isDoneCell(text));
   const duration = others.map(({ text }) => readDuration(text)).find((each) => each !== undefined);
   const isProgress = ({ header, text }: { header: string; text: string }) =>
-    isDoneCell(text) || /进度|状态|status|progress|estado|durum|trạng thái|状況|상태|statut|статус/iu.test(header);
-  const words = others.filter((each) => each.text !== '' && !isProgress(each) && readDuration(each.text) === undefined);
+    isDoneCell(text) ||
+    /进度|状态|status|progress|estado|durum|trạng thái|状況|상태|statut|статус/iu.test(header);
+  const words = others.filter(
+    (each) => each.text !== '' && !isProgress(each) && readDuration(each.text) === undefined,
+  );
   const [goal, second, ...more] = words;
   const isKey = second !== undefined && /关键|要点|key|重点/iu.test(second.header);
   return {
@@ -102,8 +118,18 @@ function rowDetails(table: ReadTable, row: Row, at: number) {
     duration,
     texts: {
       ...(goal === undefined ? {} : { goal: goal.text }),
-      ...(second === undefined ? {} : isKey ? { keyPoints: second.text } : { practice: second.text }),
-      ...(more.length === 0 ? {} : { note: more.map(({ header, text }) => (header === '' ? text : `${header}: ${text}`)).join('\n') }),
+      ...(second === undefined
+        ? {}
+        : isKey
+          ? { keyPoints: second.text }
+          : { practice: second.text }),
+      ...(more.length === 0
+        ? {}
+        : {
+            note: more
+              .map(({ header, text }) => (header === '' ? text : `${header}: ${text}`))
+              .join('\n'),
+          }),
     },
   };
 }

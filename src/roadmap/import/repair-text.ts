@@ -24,7 +24,10 @@ export function repairText(body: string): string {
 }
 
 function repairLine(line: string): string {
-  if (/^(?:import\s.+\sfrom\s+['"].*|import\s+['"].*|export\s+(?:const|default|let)\s.*)$/.test(line)) return '';
+  if (
+    /^(?:import\s.+\sfrom\s+['"].*|import\s+['"].*|export\s+(?:const|default|let)\s.*)$/.test(line)
+  )
+    return '';
   return line
     .replace(/^( {0,3}#{2,6})(?=[^\s#])/, '$1 ')
     .replace(/^(\s*(?:[-*+]|\d{1,9}[.)])\s+)\[\s*\](?=\S)(?!\()/, '$1[ ] ')

@@ -70,7 +70,8 @@ const whole: Record<SectionKind, string> = {
   output:
     'output|outcome|outcomes|deliverable|deliverables|acceptance|acceptance criteria|done when|expected outcome|entregable|entregables|resultado|resultados|entregável|' +
     'sản phẩm|kết quả|đầu ra|çıktı|çıktılar|hasil|luaran|产出|验收|验收标准|成果|阶段成果|学习成果|成果物|完了条件|산출물|결과물|완료 기준|livrable|livrables|résultat|ergebnis|ergebnisse|результат|результаты',
-  prior: 'already known|completed|done|已完成|已掌握|已完成的学习内容|已学内容|completado|concluído|đã hoàn thành|tamamlanan|selesai|完了|学習済み|완료|terminé|erledigt|завершено',
+  prior:
+    'already known|completed|done|已完成|已掌握|已完成的学习内容|已学内容|completado|concluído|đã hoàn thành|tamamlanan|selesai|完了|学習済み|완료|terminé|erledigt|завершено',
 };
 
 /** Words that say the same at the beginning or end of a longer heading. */
@@ -87,8 +88,14 @@ const edges: [SectionKind, RegExp][] = [
     /^(?:additional|recommended|useful|extra|more|other|learning|free|helpful|external|best|great)\s+(?:learning\s+)?(?:resources|links|reading|books|references|materials)$|^(?:resources|references|books|links|recursos|kaynaklar|tài liệu|tài nguyên|sumber|ressources|ressourcen|ресурсы)(?=$|\s*(?:[&/+,:：(（]|and|for|untuk|para|y|e|và|ve|dan|et|und|и)(?![\p{L}]))|\s(?:resources|references|recursos|kaynakları|kaynaklar)$/iu,
   ],
   ['resources', /(?:资源|资料|资料推荐|资源推荐|书单|网站|链接|書籍|資料|リソース|자료)$/u],
-  ['advice', /^(?:tips|dicas|consejos|conseils|tipps|lời khuyên|советы|ipuçları)(?![\p{L}])|(?:tips|advice|dicas|consejos)$|(?:建议|小贴士|アドバイス|팁)$/iu],
-  ['schedule', /(?:week plan|weekly plan|schedule|timeline|节奏|时间表|时间安排|周计划|スケジュール|일정)(?:\s*[(（].*[)）])?$/iu],
+  [
+    'advice',
+    /^(?:tips|dicas|consejos|conseils|tipps|lời khuyên|советы|ipuçları)(?![\p{L}])|(?:tips|advice|dicas|consejos)$|(?:建议|小贴士|アドバイス|팁)$/iu,
+  ],
+  [
+    'schedule',
+    /(?:week plan|weekly plan|schedule|timeline|节奏|时间表|时间安排|周计划|スケジュール|일정)(?:\s*[(（].*[)）])?$/iu,
+  ],
 ];
 
 const kinds = [

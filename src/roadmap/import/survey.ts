@@ -57,6 +57,11 @@ export function notAside(node: Surveyed): Surveyed[] {
     .flatMap((child) => [child, ...notAside(child)]);
 }
 
+/** A section and all below it, in document order. */
+export function allSurveyed(node: Surveyed): Surveyed[] {
+  return [node, ...node.children.flatMap(allSurveyed)];
+}
+
 /** Boxes in a section and everything below it. */
 export function boxesWithin(node: Surveyed): number {
   return node.yield.boxes + node.children.reduce((sum, child) => sum + boxesWithin(child), 0);
@@ -75,7 +80,9 @@ function asideOf(node: Surveyed, options: ImportOptions): Surveyed['aside'] {
   if (kind === 'contents' || kind === 'habits') return 'by-words';
   // What can be ticked is meant to be ticked, whatever its heading; and numbered parts are a course.
   if (boxesWithin(node) > 0) return undefined;
-  const numbered = node.children.filter((child) => /^\W*\d+\s*[.、)）:：]/u.test(child.section.words));
+  const numbered = node.children.filter((child) =>
+    /^\W*\d+\s*[.、)）:：]/u.test(child.section.words),
+  );
   return numbered.length >= 3 && kind === 'resources' ? undefined : 'by-words';
 }
 

@@ -5,7 +5,10 @@ import { numeral, readNumeral } from './numerals.ts';
 export type TimeSpan = { unit: 'day' | 'week' | 'month'; from: number; to: number };
 
 const words: [TimeSpan['unit'], string][] = [
-  ['week', 'weeks?|周|週目?|星期|semanas?|tuần|hafta|주차|주|minggu|pekan|semaines?|wochen?|недел[яи]'],
+  [
+    'week',
+    'weeks?|周|週目?|星期|semanas?|tuần|hafta|주차|주|minggu|pekan|semaines?|wochen?|недел[яи]',
+  ],
   ['day', 'days?|天|日目?|día|dia|ngày|gün|일차|일|hari|jours?|tage?|день|дни'],
   ['month', 'months?|个月|個月|か月目?|ヶ月目?|mes|mês|tháng|ay|개월차|bulan|mois|monat|месяц'],
 ];
@@ -22,11 +25,17 @@ const patterns = words.flatMap(([unit, names]) => [
   },
   {
     unit,
-    pattern: new RegExp(`第\\s*(${numeral})(?:${to}(?:第\\s*)?(${numeral}))?\\s*(?:${names})`, 'iu'),
+    pattern: new RegExp(
+      `第\\s*(${numeral})(?:${to}(?:第\\s*)?(${numeral}))?\\s*(?:${names})`,
+      'iu',
+    ),
   },
   {
     unit,
-    pattern: new RegExp(`^(\\d{1,3})(?:${to}(\\d{1,3}))?\\s*(?:\\.\\s*|º\\s*|ª\\s*)(?:${names})${end}`, 'iu'),
+    pattern: new RegExp(
+      `^(\\d{1,3})(?:${to}(\\d{1,3}))?\\s*(?:\\.\\s*|º\\s*|ª\\s*)(?:${names})${end}`,
+      'iu',
+    ),
   },
   {
     unit,

@@ -1,0 +1,83 @@
+import type { RootContent } from 'mdast';
+import { stripEmoji } from './emoji.ts';
+import type { ImportOptions } from './import-options.ts';
+import type { Section } from './outline.ts';
+import { isPhaseHeading } from './phase-words.ts';
+import { readWords } from './plain-words.ts';
+import { sectionKind } from './section-words.ts';
+
+export type TitleFound = {
+  title: string;
+  line: number;
+  from: 'heading' | 'front matter' | 'first line' | 'file name';
+  /** The tree without the title's heading: its children, with what stood under it. */
+  root: Section;
+};
+
+/** The title: the first heading that is no part of the course, else front matter, first line, file name. */
+export function findTitle(
+  outline: Section,
+  head: { title: string | undefined; options: ImportOptions },
+  fileName: string,
+): TitleFound {
+  const heading = titleHeading(outline);
+  const root = heading === undefined ? outline : withoutTitle(outline, heading);
+  const words = heading === undefined ? '' : plainTitle(heading.words);
+  if (heading !== undefined && words !== '') {
+    return { title: words, line: heading.line, from: 'heading', root };
+  }
+  const line = heading?.line ?? 1;
+  if (head.title !== undefined && plainTitle(head.title) !== '') {
+    return { title: plainTitle(head.title), line, from: 'front matter', root };
+  }
+  const first = firstLine(outline.blocks[0]);
+  if (first !== undefined) return { title: first, line, from: 'first line', root };
+  return { title: titleFromFile(fileName), line, from: 'file name', root };
+}
+
+/** The H1, when there is one; of several the first, when it has nothing under it but words. */
+function titleHeading(outline: Section): Section | undefined {
+  const [first, ...others] = outline.children;
+  if (first === undefined || isPhaseHeading(stripEmoji(first.words)) || sectionKind(first.words) !== undefined) {
+    return undefined;
+  }
+  const isOnlyTop = others.every(({ depth }) => depth > first.depth);
+  if (first.depth === 1 && isOnlyTop && (first.children.length > 0 || others.length === 0 || !hasList(first))) return first;
+  const isBare = first.children.length === 0 && !hasList(first);
+  return isBare && others.length > 0 && others.some(({ depth }) => depth < first.depth || (depth === first.depth && depth === 1)) ? first : undefined;
+}
+
+function hasList({ blocks }: Section): boolean {
+  return blocks.some(({ type }) => type === 'list' || type === 'table');
+}
+
+function withoutTitle(outline: Section, title: Section): Section {
+  return {
+    ...outline,
+    blocks: [...outline.blocks, ...title.blocks],
+    children: outline.children.flatMap((child) => (child === title ? title.children : [child])),
+  };
+}
+
+function plainTitle(words: string): string {
+  return stripEmoji(words.replace(/\s*\{#[^{}]*\}\s*$/, '')).replace(/[\s:：]+$/u, '');
+}
+
+function firstLine(block: RootContent | undefined): string | undefined {
+  if (block?.type !== 'paragraph') return undefined;
+  const { text, links } = readWords(block.children, new Map());
+  const plain = plainTitle(text);
+  const isLine = block.position !== undefined && block.position.start.line === block.position.end.line;
+  if (!isLine || links.length > 0 || plain === '' || plain.length > 80 || /[.。!！?？:：;；]$/u.test(text.trim())) return undefined;
+  return plain;
+}
+
+function titleFromFile(fileName: string): string {
+  const name = fileName.split(/[\\/]/).at(-1) ?? '';
+  const words = name
+    .replace(/\.(?:md|markdown|mdx|txt)$/i, '')
+    .replace(/\.[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/, '')
+    .replace(/[-_.\s]+/g, ' ')
+    .trim();
+  return words === '' ? 'Roadmap' : words;
+}

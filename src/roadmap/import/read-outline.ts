@@ -1,0 +1,141 @@
+import type { DraftPhase } from '../draft.ts';
+import type { Resource, WeekRow } from '../roadmap.ts';
+import { chooseLevels } from './choose-levels.ts';
+import type { ImportOptions } from './import-options.ts';
+import type { Note } from './import-report.ts';
+import type { Section } from './outline.ts';
+import type { BodyContext } from './read-body.ts';
+import { type PhaseReading, readPhase } from './read-phase.ts';
+import { readListPhase } from './read-list-phase.ts';
+import { readResourceBlocks } from './read-resources.ts';
+import { readWords } from './plain-words.ts';
+import { applySchedule, findSchedule } from './schedule.ts';
+import { allSurveyed, notAside, survey, type Surveyed } from './survey.ts';
+import { readTable } from './table-rows.ts';
+import { arrangeWeeks, readWeekHeadings, readWeekTable, type WeekDraft } from './week-rows.ts';
+
+export type OutlineReading = {
+  phases: { phase: DraftPhase; full: string }[];
+  weekPlan: WeekRow[];
+  resources: Resource[];
+  summary: string | undefined;
+};
+
+/** Reads the tree of headings below the title as phases, week plan and resources. */
+export function readOutline(
+  tree: Section,
+  title: string,
+  options: ImportOptions,
+  definitions: Map<string, string>,
+  note: Note,
+): OutlineReading {
+  const root = survey(tree, 0, options, definitions);
+  const boxesOnly = decideBoxes(root, options, note);
+  const context: BodyContext = { definitions, boxesOnly, note };
+  const { how, phases, topics } = chooseLevels(root, options, boxesOnly);
+  const named = { ...root, section: { ...root.section, heading: [], words: title } };
+  const asRoot = (node: Surveyed) => (node === root ? named : node);
+  const isList = topics.size === 0 && (phases.size === 0 || phases.has(root));
+  const readings: PhaseReading[] = isList
+    ? [readListPhase(named, context)]
+    : [...phases].toSorted((a, b) => a.section.line - b.section.line).map((node) => readPhase(asRoot(node), topics, phases, context));
+  const read = readings.filter(({ phase }) => phase.topics.length > 0);
+  note(1, how === 'phases-by-words' ? 'understood' : 'ambiguous', how, { phases: read.length });
+  reportLeftOut(root, phases, topics, note);
+  const asides = asideOf(root);
+  const all = read.flatMap(({ phase }) => phase.topics);
+  const schedules = asides.flatMap((node) => findSchedule(node, all, definitions) ?? []);
+  const scheduled = schedules.reduce((parts, schedule) => applySchedule(schedule, parts, note), read.map(({ phase, full }) => ({ phase, full })));
+  const resources = [
+    ...asides.flatMap((node) => sectionResources(node, definitions)),
+    ...readings.flatMap((reading) => reading.resources),
+  ];
+  return {
+    phases: scheduled,
+    weekPlan: readWeeks(root, phases, definitions, note),
+    resources,
+    summary: readSummary(tree, definitions),
+  };
+}
+
+/** Whether plain bullets tick anywhere: not where most lists of the document have boxes. */
+function decideBoxes(root: Surveyed, options: ImportOptions, note: Note): boolean {
+  const all = [root, ...notAside(root)];
+  const withBoxes = all.filter((node) => node.yield.boxes > 0).length;
+  const without = all.filter((node) => node.yield.boxes === 0 && node.yield.bullets > 0).length;
+  const decided = options.items === undefined ? withBoxes > 0 && withBoxes >= without : options.items === 'checkboxes';
+  note(1, options.items === undefined && withBoxes > 0 && without > 0 ? 'ambiguous' : 'understood', decided ? 'boxes-only' : 'bullets-are-items', { withBoxes, without });
+  return decided;
+}
+
+/** The sections that are aside, the outermost of each. */
+function asideOf(root: Surveyed): Surveyed[] {
+  return root.children.flatMap((child) => (child.aside === undefined ? asideOf(child) : [child]));
+}
+
+function sectionResources(node: Surveyed, definitions: Map<string, string>): Resource[] {
+  if (node.aside === 'skipped') return [];
+  const own = node.kind === 'resources' ? readResourceBlocks(node.section.blocks, definitions) : [];
+  const isShelf = node.kind === 'resources';
+  return [...own, ...node.children.flatMap((child) => sectionResources(isShelf && child.aside === undefined ? { ...child, kind: 'resources' } : child, definitions))];
+}
+
+function readWeeks(root: Surveyed, phases: Set<Surveyed>, definitions: Map<string, string>, note: Note): WeekRow[] {
+  const order = [...phases];
+  const partOf = new Map<Surveyed, number>();
+  const mark = (node: Surveyed, part: number): void => {
+    const own = phases.has(node) ? order.indexOf(node) + 1 : part;
+    partOf.set(node, own);
+    for (const child of node.children) mark(child, own);
+  };
+  mark(root, 0);
+  const all = allSurveyed(root);
+  const tables = all
+    .filter(({ aside }) => aside !== 'skipped')
+    .flatMap((node) =>
+      node.section.blocks.flatMap((block): WeekDraft[] => {
+        const rows = block.type === 'table' ? readWeekTable(readTable(block, definitions)) : undefined;
+        return (rows ?? []).map((row) => ({ ...row, part: partOf.get(node) ?? 0 }));
+      }),
+    );
+  if (tables.length > 0) return arrangeWeeks(tables, note);
+  const headings = notAside(root).filter(({ hasTime }) => hasTime);
+  const drafts = readWeekHeadings(outermost(headings).map((node) => ({ node, part: partOf.get(node) ?? 0 })));
+  if (drafts.length < 2) return [];
+  note(drafts[0]?.line ?? 1, 'understood', 'weeks-from-headings', { headings: drafts.length });
+  return arrangeWeeks(drafts, note);
+}
+
+/** Of weeks in phases with weeks of their own, and of days in weeks, the level with most headings speaks. */
+function outermost(nodes: Surveyed[]): Surveyed[] {
+  const levels = [...new Set(nodes.map(({ level }) => level))].toSorted((a, b) => a - b);
+  const level = levels.find((each) => nodes.filter((node) => node.level === each).length >= 2);
+  return nodes.filter((node) => node.level === level);
+}
+
+function readSummary(tree: Section, definitions: Map<string, string>): string | undefined {
+  for (const block of tree.blocks) {
+    const inner = block.type === 'blockquote' ? block.children[0] : undefined;
+    if (inner?.type === 'paragraph') return readWords(inner.children, definitions).text;
+  }
+  return undefined;
+}
+
+function reportLeftOut(root: Surveyed, phases: Set<Surveyed>, topics: Set<Surveyed>, note: Note): void {
+  const visit = (node: Surveyed): boolean => {
+    if (node.aside !== undefined) {
+      const code = node.aside === 'skipped' ? 'skipped-by-author' : node.kind === 'resources' ? 'resources-section' : 'section-left-out';
+      note(node.section.line, node.kind === 'resources' ? 'understood' : 'left-out', code, { title: node.section.words });
+      return true;
+    }
+    if (phases.has(node) && node !== root) {
+      node.children.forEach(visit);
+      return true;
+    }
+    if (topics.has(node)) return true;
+    const used = node.children.map(visit).includes(true);
+    if (!used && node !== root) note(node.section.line, 'left-out', 'section-left-out', { title: node.section.words });
+    return used;
+  };
+  visit(root);
+}
