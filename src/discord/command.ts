@@ -9,7 +9,7 @@ import type { Message } from './message.ts';
 /** An option of a slash command. Its words stand in the catalogue, under the command's name. */
 export type OptionSpec = {
   name: string;
-  type: 'string' | 'integer' | 'channel' | 'role';
+  type: 'string' | 'integer' | 'channel' | 'role' | 'attachment';
   required?: true;
   /** Strings only, in UTF-16 units as Discord counts. */
   maxLength?: number;
@@ -20,11 +20,25 @@ export type OptionSpec = {
   autocomplete?: true;
 };
 
+/** A file that came with a command, as Discord describes it. What it holds is not here. */
+export type Attachment = {
+  url: string;
+  filename: string;
+  /** In bytes. */
+  size: number;
+  contentType: string | null;
+};
+
+/** What an option may hold; null where it was left out. */
+export type Value = string | number | Attachment | null;
+
 type OptionValue<O extends OptionSpec> = O['choices'] extends readonly (infer C)[]
   ? C
   : O['type'] extends 'integer'
     ? number
-    : string;
+    : O['type'] extends 'attachment'
+      ? Attachment
+      : string;
 
 /** What `run` gets: typed by the declaration, null where an option was left out. */
 export type Options<S extends readonly OptionSpec[]> = {
@@ -64,7 +78,7 @@ export type Command<K> = {
   options: readonly OptionSpec[];
   /** Hidden by default from members without Manage Server. */
   managers?: true;
-  run: (ask: Ask, options: Record<string, string | number | null>, kit: K) => Promise<Reply>;
+  run: (ask: Ask, options: Record<string, Value>, kit: K) => Promise<Reply>;
   suggest?: (
     ask: Ask,
     focused: { option: string; text: string },

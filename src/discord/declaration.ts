@@ -63,6 +63,8 @@ function optionsOf(
         return { ...base, type: T.Channel, channel_types: [ChannelType.GuildText] };
       case 'role':
         return { ...base, type: T.Role };
+      case 'attachment':
+        return { ...base, type: T.Attachment };
       case 'integer':
         return {
           ...base,

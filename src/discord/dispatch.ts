@@ -9,7 +9,7 @@ import type { Language } from '../i18n/language.ts';
 import { type Ask, askOf, localeOf } from './ask.ts';
 import { type Answer, type Routes, route } from './route.ts';
 import { sealed } from './seal.ts';
-import type { Message } from './message.ts';
+import type { Message, TextFile } from './message.ts';
 
 /** Discord waits 3 s; an answer that is not there by then is deferred and edited in. */
 const DEFER_AFTER = 2_000;
@@ -37,8 +37,12 @@ export type Refusal =
 
 export type FailedInteraction = { interactionId: string; error: unknown };
 
-/** The answer for Discord, and what is to be done once it is on its way. */
-export type Dispatched = { response: APIInteractionResponse; after?: () => Promise<void> };
+/** The answer for Discord, the files that go with it, and what is to be done once it is on its way. */
+export type Dispatched = {
+  response: APIInteractionResponse;
+  files?: readonly TextFile[];
+  after?: () => Promise<void>;
+};
 export type Dispatch = (interaction: APIInteraction) => Promise<Dispatched>;
 
 /**
@@ -55,10 +59,10 @@ export function createDispatch<K>(parts: DispatchParts<K>): Dispatch {
     return {
       response: deferral(interaction),
       after: async () => {
-        const { response, after } = await working;
+        const { response, files, after } = await working;
         const message =
           'data' in response && response.type !== Response.Modal
-            ? messageOf(response)
+            ? { ...messageOf(response), ...(files === undefined ? {} : { files }) }
             : parts.say({ kind: 'too-slow' }, localeOf(interaction));
         await parts.editAnswer(interaction.application_id, interaction.token, message);
         await after?.();
@@ -94,8 +98,12 @@ async function answered<K>(
     case 'reply': {
       const { reply } = result;
       if (reply.kind === 'modal') return { response: { type: Response.Modal, data: reply.modal } };
-      const response = privately(interaction, reply.message);
-      return reply.sweep ? { response, after: parts.sweep } : { response };
+      const { files } = reply.message;
+      return {
+        response: privately(interaction, reply.message),
+        ...(files === undefined ? {} : { files }),
+        ...(reply.sweep ? { after: parts.sweep } : {}),
+      };
     }
     default:
       return refused(parts, interaction, result);

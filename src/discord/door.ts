@@ -1,11 +1,11 @@
-import type { REST } from '@discordjs/rest';
+import type { RawFile, REST } from '@discordjs/rest';
 import {
   type APIInteractionResponse,
   type APIMessage,
   type APIThreadChannel,
   Routes,
 } from 'discord-api-types/v10';
-import type { Message } from './message.ts';
+import { FILE_TYPE, type Message, type TextFile } from './message.ts';
 import { type Outcome, outcomeOf } from './rest.ts';
 import { sealed } from './seal.ts';
 
@@ -60,13 +60,19 @@ export function createDoor(rest: REST) {
     ): Promise<Outcome<string>> =>
       outcomeOf(async () => {
         const route = Routes.webhookMessage(applicationId, token, '@original');
-        return idOf(await rest.patch(route, { body: sealed(message), auth: false }));
+        const request = { body: sealed(message), files: rawFiles(message.files), auth: false };
+        return idOf(await rest.patch(route, request));
       }),
 
-    answer: (id: string, token: string, response: APIInteractionResponse): Promise<Outcome<null>> =>
+    answer: (
+      id: string,
+      token: string,
+      response: APIInteractionResponse,
+      files?: readonly TextFile[],
+    ): Promise<Outcome<null>> =>
       outcomeOf(async () => {
         const route = Routes.interactionCallback(id, token);
-        await rest.post(route, { body: response, auth: false });
+        await rest.post(route, { body: response, files: rawFiles(files), auth: false });
         return null;
       }),
   };
@@ -84,4 +90,8 @@ function isMarked(message: APIMessage, marker: string): boolean {
       'components' in row &&
       row.components.some((part) => 'custom_id' in part && part.custom_id === marker),
   );
+}
+
+function rawFiles(files: readonly TextFile[] = []): RawFile[] {
+  return files.map(({ name, text }) => ({ name, data: text, contentType: FILE_TYPE }));
 }

@@ -31,10 +31,17 @@ const Option = z.looseObject({
   value: z.union([z.string(), z.number(), z.boolean()]).optional(),
   options: z.array(BasicOption).optional(),
 });
+const Attachment = z.looseObject({
+  url: z.string(),
+  filename: z.string(),
+  size: z.number().int().nonnegative(),
+  content_type: z.string().optional(),
+});
 const CommandData = z.looseObject({
   name: z.string(),
   type: z.number(),
   options: z.array(Option).optional(),
+  resolved: z.looseObject({ attachments: z.record(z.string(), Attachment).optional() }).optional(),
 });
 
 /** An interaction, as far as this program reads it. Discord may add fields at any time. */

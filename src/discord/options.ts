@@ -1,12 +1,15 @@
 import {
+  type APIAttachment,
   type APIApplicationCommandInteractionDataBasicOption,
   type APIApplicationCommandInteractionDataOption,
   ApplicationCommandOptionType as T,
 } from 'discord-api-types/v10';
-import type { OptionSpec } from './command.ts';
+import type { Attachment, OptionSpec, Value } from './command.ts';
 
 type Option = APIApplicationCommandInteractionDataOption;
-export type Values = Record<string, string | number | null>;
+export type Values = Record<string, Value>;
+/** The files that came with a command, by id. */
+export type Files = Readonly<Record<string, APIAttachment>>;
 
 /** The subcommand's name, if there is one, and the options under it. */
 export function unwrap(options: readonly Option[] = []): {
@@ -24,7 +27,7 @@ export function unwrap(options: readonly Option[] = []): {
   };
 }
 
-/** Of a channel or role. */
+/** Of a channel, role or file. */
 const SNOWFLAKE = /^\d{1,19}$/;
 
 export type ReadOptions =
@@ -40,6 +43,7 @@ export type ReadOptions =
 export function readOptions(
   specs: readonly OptionSpec[],
   given: readonly APIApplicationCommandInteractionDataBasicOption[],
+  files: Files = {},
 ): ReadOptions {
   const values: Values = {};
   for (const spec of specs) {
@@ -55,6 +59,10 @@ export function readOptions(
         value > (spec.max ?? Number.POSITIVE_INFINITY);
       if (outside) return { kind: 'out-of-range', option: spec.name };
       values[spec.name] = value;
+    } else if (spec.type === 'attachment') {
+      const file = fileOf(files, String(value));
+      if (file === undefined) return { kind: 'out-of-range', option: spec.name };
+      values[spec.name] = file;
     } else {
       const text = String(value);
       const limit = spec.maxLength ?? 100;
@@ -66,4 +74,12 @@ export function readOptions(
     }
   }
   return { kind: 'read', values };
+}
+
+/** The file with this id; an id of what every object inherits is none. */
+function fileOf(files: Files, id: string): Attachment | undefined {
+  const file = SNOWFLAKE.test(id) && Object.hasOwn(files, id) ? files[id] : undefined;
+  if (file === undefined) return undefined;
+  const { url, filename, size, content_type: contentType } = file;
+  return { url, filename, size, contentType: contentType ?? null };
 }

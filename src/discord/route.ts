@@ -57,7 +57,8 @@ export async function route<K>(
             : [];
         return { kind: 'choices', choices };
       }
-      const options = readOptions(command.options, given);
+      const files = interaction.data.resolved?.attachments;
+      const options = readOptions(command.options, given, files);
       if (options.kind !== 'read') return { ...options, path };
       return { kind: 'reply', reply: await command.run(ask, options.values, kit) };
     }

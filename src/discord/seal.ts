@@ -13,7 +13,10 @@ const LIMITS = {
   embeds: 6000,
 };
 
-type Sealed = Required<Message> & { allowed_mentions: APIAllowedMentions };
+type Sealed = Required<Omit<Message, 'files'>> & {
+  allowed_mentions: APIAllowedMentions;
+  attachments?: { id: number; filename: string }[];
+};
 
 /**
  * A message as it leaves: nobody is pinged, every part within Discord's limits (in UTF-16 units),
@@ -51,6 +54,9 @@ export function sealed(message: Message): Sealed {
     })),
     components: message.components ?? [],
     allowed_mentions: { parse: [] },
+    ...(message.files === undefined
+      ? {}
+      : { attachments: message.files.map(({ name }, id) => ({ id, filename: name })) }),
   };
 }
 

@@ -11,6 +11,7 @@ export type GatewayParts = {
     id: string,
     token: string,
     response: Awaited<ReturnType<Dispatch>>['response'],
+    files: Awaited<ReturnType<Dispatch>>['files'],
   ) => Promise<Outcome<null>>;
   background: (work: Promise<void>) => void;
   report: (event: { event: string; detail?: unknown }) => void;
@@ -40,8 +41,8 @@ export async function openGateway(parts: GatewayParts): Promise<{ close: () => P
 }
 
 async function carry(parts: GatewayParts, interaction: APIInteraction): Promise<void> {
-  const { response, after } = await parts.dispatch(interaction);
-  const answered = await parts.answer(interaction.id, interaction.token, response);
+  const { response, files, after } = await parts.dispatch(interaction);
+  const answered = await parts.answer(interaction.id, interaction.token, response, files);
   if (answered.kind !== 'done') parts.report({ event: 'answer-refused', detail: answered });
   await after?.();
 }

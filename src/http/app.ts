@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Dispatch } from '../discord/dispatch.ts';
 import { Interaction } from '../discord/interaction.ts';
+import { FILE_TYPE, type TextFile } from '../discord/message.ts';
 import type { Verify } from '../discord/verify.ts';
 import { readBody } from './read-body.ts';
 
@@ -40,9 +41,9 @@ export function createApp(parts: HttpParts): Hono {
     }
     const interaction = parse(body);
     if (interaction === null) return c.json({ error: 'not an interaction' }, 400);
-    const { response, after } = await parts.dispatch(interaction);
+    const { response, files, after } = await parts.dispatch(interaction);
     if (after !== undefined) parts.background(after());
-    return c.json(response);
+    return files === undefined ? c.json(response) : new Response(formOf(response, files));
   });
   return app;
 }
@@ -53,4 +54,14 @@ function parse(body: string) {
   } catch {
     return null;
   }
+}
+
+/** https://discord.com/developers/docs/reference#uploading-files */
+function formOf(response: object, files: readonly TextFile[]): FormData {
+  const form = new FormData();
+  form.set('payload_json', JSON.stringify(response));
+  for (const [index, { name, text }] of files.entries()) {
+    form.set(`files[${index}]`, new Blob([text], { type: FILE_TYPE }), name);
+  }
+  return form;
 }
