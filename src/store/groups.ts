@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 import { checkIns, enrolments, groupItems, groups, posts } from './schema.ts';
 
 export type Group = typeof groups.$inferSelect;
-export type GroupItem = Omit<typeof groupItems.$inferSelect, 'guildId' | 'groupId'>;
+export type GroupItem = Omit<typeof groupItems.$inferSelect, 'guildId' | 'groupId' | 'retired'>;
 export type NewGroup = Omit<typeof groups.$inferInsert, 'guildId' | 'groupId'>;
 export type GroupChange = Partial<
   Pick<
@@ -32,7 +32,7 @@ export function groupStore(db: Database) {
         .insert(groupItems)
         .select(sql`
         select c.guild_id, c.group_id, i."itemId", i.position, i.week, i.phase, i.points, i.text,
-          i.topic
+          i.topic, false
         from ${created} c
         cross join jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as i("itemId" text,
           position int, week int, phase int, points int, text text, topic text)`);
@@ -161,8 +161,14 @@ export function groupStore(db: Database) {
             sql`${checkIns.undoneAt} is null`,
           ),
         )
-        .where(and(eq(groupItems.guildId, guildId), eq(groupItems.groupId, groupId)))
-        .orderBy(asc(groupItems.position)),
+        .where(
+          and(
+            eq(groupItems.guildId, guildId),
+            eq(groupItems.groupId, groupId),
+            sql`(not ${groupItems.retired} or ${checkIns.kind} is not null)`,
+          ),
+        )
+        .orderBy(asc(groupItems.position), asc(groupItems.itemId)),
 
     /** How many items of the plan belong to a phase. */
     phaseItems: async (guildId: string, groupId: number, phase: number): Promise<number> => {
@@ -174,6 +180,7 @@ export function groupStore(db: Database) {
             eq(groupItems.guildId, guildId),
             eq(groupItems.groupId, groupId),
             eq(groupItems.phase, phase),
+            eq(groupItems.retired, false),
           ),
         );
       return rows.length;

@@ -11,7 +11,7 @@ export type NewPost = Pick<Post, 'kind' | 'number' | 'dueAt' | 'state' | 'reason
 export type Claim = PostKey & { fence: number };
 
 /** The order in which posts of one instant appear. */
-const ORDER = ['report', 'board', 'assignment', 'standup', 'answer'] as const;
+const ORDER = ['report', 'board', 'notice', 'assignment', 'standup', 'answer'] as const;
 
 /** Scheduled posts: made when due, claimed under a lease, recorded when sent. */
 export function outboxStore(db: Database) {

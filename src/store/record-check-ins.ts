@@ -52,7 +52,7 @@ export function prepareRecord(db: Database) {
     select i.item_id, i.points, i.phase, i.position, i.text, i.week as planned_week, n.*
     from enrolled n
     join ${groupItems} i on i.guild_id = ${guild} and i.group_id = n.group_id
-      and i.item_id = any(${items})`);
+      and i.item_id = any(${items}) and not i.retired`);
   const chosen = db.$with('chosen', {}).as(sql`
     select * from target where (select min(group_id) = max(group_id) from target)`);
   const written = db.$with('written', {}).as(sql`
@@ -127,7 +127,7 @@ export function prepareRecord(db: Database) {
       (select coalesce(sum(h.members), 0) from ${pointCounts} h where h.guild_id = ${guild}
         and h.group_id = s.group_id and h.points >= s.points)::int as ahead,
       (select count(*) from ${groupItems} i where i.guild_id = ${guild} and i.group_id = s.group_id
-        and i.week = s.week and i.item_id not in (select item_id from written)
+        and i.week = s.week and not i.retired and i.item_id not in (select item_id from written)
         and i.item_id <> all(array(select item_id from mine)))::int as open,
       b.at as done_before, coalesce(b.kind = 'known', false) as known_before,
       (select string_agg(distinct week::text, ',') from mine where kind = 'done') as met_weeks

@@ -1,6 +1,7 @@
 import { isNotNull, isNull, sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   foreignKey,
   index,
   integer,
@@ -10,6 +11,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { ReportEntry } from '../roadmap/import/import-report.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { Plan } from '../study/plan.ts';
 import type { Rhythm } from '../study/schedule.ts';
@@ -38,6 +40,46 @@ export const roadmapVersions = pgTable(
     document: jsonb('document').$type<Roadmap>().notNull(),
   },
   (t) => [primaryKey({ columns: [t.guildId, t.version] })],
+);
+
+/** The roadmaps that a server brought itself, each with its current version. */
+export const roadmaps = pgTable(
+  'roadmaps',
+  {
+    guildId: snowflake('guild_id').notNull(),
+    key: text('key').notNull(),
+    version: text('version').notNull(),
+    title: text('title').notNull(),
+    language: text('language').notNull(),
+    addedBy: snowflake('added_by').notNull(),
+    addedAt: instant('added_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.guildId, t.key] }),
+    foreignKey({
+      name: 'roadmaps_version',
+      columns: [t.guildId, t.version],
+      foreignColumns: [roadmapVersions.guildId, roadmapVersions.version],
+    }),
+  ],
+);
+
+/** Documents that were read and are being looked at. Nothing else knows of them. */
+export const roadmapDrafts = pgTable(
+  'roadmap_drafts',
+  {
+    guildId: snowflake('guild_id').notNull(),
+    /** The interaction that brought it: sent twice, it makes one draft. */
+    draftId: snowflake('draft_id').notNull(),
+    /** The roadmap that it is a new version of; null for a new one. */
+    key: text('key'),
+    document: jsonb('document').$type<Roadmap>().notNull(),
+    report: jsonb('report').$type<ReportEntry[]>().notNull(),
+    /** The proposed renames that are confirmed, as the ids of the new items. */
+    renamed: jsonb('renamed').$type<string[]>().notNull(),
+    madeAt: instant('made_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.guildId, t.draftId] })],
 );
 
 export const groups = pgTable(
@@ -91,6 +133,8 @@ export const groupItems = pgTable(
     points: integer('points').notNull(),
     text: text('text').notNull(),
     topic: text('topic').notNull(),
+    /** Gone from the roadmap; only those who did it still see it. */
+    retired: boolean('retired').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.guildId, t.groupId, t.itemId] }),
@@ -199,14 +243,19 @@ export const pointCounts = pgTable(
   (t) => [primaryKey({ columns: [t.guildId, t.groupId, t.points] })],
 );
 
-/** The outbox. Its key is the slot; `subject` is the member of a standup answer, else empty. */
+/**
+ * The outbox. Its key is the slot; `subject` is the member of a standup answer, or the version that
+ * a notice's group was moved from, else empty.
+ */
 export const posts = pgTable(
   'posts',
   {
     guildId: snowflake('guild_id').notNull(),
     groupId: integer('group_id').notNull(),
-    kind: text('kind', { enum: ['report', 'board', 'assignment', 'standup', 'answer'] }).notNull(),
-    /** Of the week or phase. */
+    kind: text('kind', {
+      enum: ['report', 'board', 'notice', 'assignment', 'standup', 'answer'],
+    }).notNull(),
+    /** Of the week or phase; notices of a new version are counted. */
     number: integer('number').notNull(),
     subject: text('subject').notNull().default(''),
     dueAt: instant('due_at').notNull(),
