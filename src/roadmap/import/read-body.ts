@@ -124,7 +124,7 @@ export function readBody(
       else if (kind === 'left-out') note(lineOf(list), 'left-out', 'list-left-out');
       else
         for (const entry of flatten(entries))
-          addText(kind, { ...entry, struck: false }, entry.line);
+          addText(kind, entry, entry.line);
     } else {
       merge(body, readItems(entries, { ...context, group: groupName }));
     }
