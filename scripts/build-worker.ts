@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { runNode } from './run-node.ts';
+import { fileBeside, runNode } from './run-node.ts';
 
 /** Cloudflare's smallest plan takes 3 MB; this keeps the start of an isolate short. Bytes. */
 export const LARGEST_BUNDLE = 300 * 1024;
@@ -18,7 +18,8 @@ export type WorkerBundle = {
 export async function buildWorker(folder: string): Promise<WorkerBundle> {
   const metafile = join(folder, 'meta.json');
   const args = ['deploy', '--dry-run', '--outdir', folder, '--metafile', metafile];
-  const { code, said } = await runNode(['node_modules/wrangler/bin/wrangler.js', ...args], {
+  const wrangler = fileBeside(import.meta.resolve('wrangler/package.json'), 'bin/wrangler.js');
+  const { code, said } = await runNode([wrangler, ...args], {
     CI: '1',
     WRANGLER_SEND_METRICS: 'false',
     WRANGLER_LOG_PATH: folder,

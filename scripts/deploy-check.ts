@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validate } from 'dockerfile-utils';
 import { buildWorker, LARGEST_BUNDLE } from './build-worker.ts';
-import { ROOT, runNode } from './run-node.ts';
+import { fileBeside, ROOT, runNode } from './run-node.ts';
 
 /** What is wrong with one file that a deployment reads, or a line about how well it is. */
 type Verdict = { kind: 'well'; detail: string } | { kind: 'bad'; problems: readonly string[] };
@@ -27,8 +27,8 @@ async function main(): Promise<void> {
 
 /** By its command line: as a library dclint leaves all rules out unless each is configured. */
 async function checkCompose(): Promise<Verdict> {
-  const args = ['node_modules/dclint/bin/dclint.cjs', '--max-warnings', '0'];
-  const { code, said } = await runNode([...args, 'docker-compose.yml']);
+  const dclint = fileBeside(import.meta.resolve('dclint/package.json'), 'bin/dclint.cjs');
+  const { code, said } = await runNode([dclint, '--max-warnings', '0', 'docker-compose.yml']);
   if (code === 0) return { kind: 'well', detail: 'valid' };
   return { kind: 'bad', problems: said.split('\n').filter((line) => line.trim() !== '') };
 }

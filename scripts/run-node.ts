@@ -5,7 +5,12 @@ import { fileURLToPath } from 'node:url';
 /** The repository's root. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Runs a program of node_modules from the root; everything it says, and how it ended. */
+/** A file of an installed package, given where its package.json lies. */
+export function fileBeside(packageJson: string, file: string): string {
+  return fileURLToPath(new URL(file, packageJson));
+}
+
+/** Runs a program with Node from the root; everything it says, and how it ended. */
 export async function runNode(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},

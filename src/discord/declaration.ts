@@ -53,42 +53,48 @@ function optionsOf(
   words: DeclaredWords,
   path: string,
 ): APIApplicationCommandBasicOption[] {
-  return specs.map((spec): APIApplicationCommandBasicOption => {
-    const base = {
-      ...labels(words, path, (each) => each?.options?.[spec.name]),
-      required: spec.required ?? false,
-    };
-    switch (spec.type) {
-      case 'channel':
-        return { ...base, type: T.Channel, channel_types: [ChannelType.GuildText] };
-      case 'role':
-        return { ...base, type: T.Role };
-      case 'attachment':
-        return { ...base, type: T.Attachment };
-      case 'integer':
-        return {
-          ...base,
-          type: T.Integer,
-          ...(spec.min === undefined ? {} : { min_value: spec.min }),
-          ...(spec.max === undefined ? {} : { max_value: spec.max }),
-        };
-      case 'string':
-        if (spec.autocomplete) return { ...base, type: T.String, autocomplete: true };
-        return {
-          ...base,
-          type: T.String,
-          max_length: spec.maxLength ?? 100,
-          ...(spec.choices === undefined
-            ? {}
-            : {
-                choices: spec.choices.map((value) => ({
-                  value,
-                  ...choiceLabels(words, path, spec.name, value),
-                })),
-              }),
-        };
-    }
-  });
+  return specs.map((spec) => optionOf(spec, words, path));
+}
+
+function optionOf(
+  spec: OptionSpec,
+  words: DeclaredWords,
+  path: string,
+): APIApplicationCommandBasicOption {
+  const base = {
+    ...labels(words, path, (each) => each?.options?.[spec.name]),
+    required: spec.required ?? false,
+  };
+  switch (spec.type) {
+    case 'channel':
+      return { ...base, type: T.Channel, channel_types: [ChannelType.GuildText] };
+    case 'role':
+      return { ...base, type: T.Role };
+    case 'attachment':
+      return { ...base, type: T.Attachment };
+    case 'integer':
+      return {
+        ...base,
+        type: T.Integer,
+        ...(spec.min === undefined ? {} : { min_value: spec.min }),
+        ...(spec.max === undefined ? {} : { max_value: spec.max }),
+      };
+    case 'string':
+      if (spec.autocomplete) return { ...base, type: T.String, autocomplete: true };
+      return {
+        ...base,
+        type: T.String,
+        max_length: spec.maxLength ?? 100,
+        ...(spec.choices === undefined
+          ? {}
+          : {
+              choices: spec.choices.map((value) => ({
+                value,
+                ...choiceLabels(words, path, spec.name, value),
+              })),
+            }),
+      };
+  }
 }
 
 type Words = CommandWords | undefined;

@@ -35,9 +35,15 @@ export async function openGateway(parts: GatewayParts): Promise<{ close: () => P
   client.on('shardDisconnect', ({ code }) =>
     parts.report({ event: 'gateway-disconnected', detail: code }),
   );
-  client.on('shardReconnecting', () => parts.report({ event: 'gateway-reconnecting' }));
+  const reconnecting = () => parts.report({ event: 'gateway-reconnecting' });
+  client.on('shardReconnecting', reconnecting);
   await client.login(parts.token);
-  return { close: () => client.destroy() };
+  return {
+    close: () => {
+      client.off('shardReconnecting', reconnecting);
+      return client.destroy();
+    },
+  };
 }
 
 async function carry(parts: GatewayParts, interaction: APIInteraction): Promise<void> {

@@ -51,7 +51,8 @@ describe.each(DATABASES)('another server’s group on %s', (name) => {
     expect(await store.groups.change(foreign, groupId, 'running', { name: 'Taken' })).toBe(false);
     const { plan, rhythm, weekStarts, nextDueAt } = group;
     const change = { plan, rhythm, weekStarts, nextDueAt, zone: 'UTC' };
-    await store.groups.changePlan(foreign, groupId, change, fewItems(2));
+    const items = fewItems(2);
+    expect(await store.groups.changePlan(foreign, groupId, 'running', change, items)).toBe(false);
     expect(await store.groups.discardDraft(foreign, groupId)).toBe(false);
     expect(await store.groups.unblock(foreign, groupId)).toBe(0);
     expect(await store.roadmaps.find(foreign, group.version)).toBeUndefined();

@@ -44,6 +44,8 @@ function titleHeading(outline: Section): Section | undefined {
   const isOnlyTop = others.every(({ depth }) => depth > first.depth);
   if (first.depth === 1 && isOnlyTop && (first.children.length > 0 || others.length === 0 || !hasList(first))) return first;
   const isBare = first.children.length === 0 && !hasList(first);
+  // Authors centre their title in HTML, on any level.
+  if (isBare && first.heading[0]?.position === undefined) return first;
   return isBare && others.length > 0 && others.some(({ depth }) => depth < first.depth || (depth === first.depth && depth === 1)) ? first : undefined;
 }
 
@@ -77,7 +79,9 @@ function titleFromFile(fileName: string): string {
   const words = name
     .replace(/\.(?:md|markdown|mdx|txt)$/i, '')
     .replace(/\.[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/, '')
+    .replace(/^\d{1,4}[-_. ]+(?=\D)/, '')
+    .replace(/[-_. ](?:zh(?:-(?:CN|TW|Hans|Hant))?|en|es|pt|vi|tr|id|fr|de|ru|ko|ja)$/i, '')
     .replace(/[-_.\s]+/g, ' ')
     .trim();
-  return words === '' ? 'Roadmap' : words;
+  return words === '' || /^readme$/i.test(words) ? 'Roadmap' : words;
 }

@@ -11,6 +11,8 @@ export type ListEntry = {
   /** Its inline Markdown, without the box. */
   nodes: PhrasingContent[];
   links: TextLink[];
+  /** All of it is struck through, which is how some tick. */
+  struck: boolean;
   /** Its number, in a numbered list. */
   number: number | undefined;
   /** Whether it can be ticked, and is; `undefined` for a plain bullet. */
@@ -47,6 +49,7 @@ export function readEntries(list: List, definitions: Map<string, string>): ListE
       text: stripLeadingEmoji(words.text),
       nodes,
       links: words.links,
+      struck: words.struck,
       number: list.ordered === true ? (list.start ?? 1) + index : undefined,
       box: words.struck && box !== undefined ? true : box,
       children: item.children.flatMap((child) =>

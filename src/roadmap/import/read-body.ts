@@ -119,12 +119,13 @@ export function readBody(
   const readList = (list: List): void => {
     const entries = readEntries(list, definitions);
     const hasBoxes = hasBox(entries);
+    if (isContents(list)) return;
     if (kind !== undefined && kind !== 'items' && !hasBoxes) {
       if (kind === 'resources') body.resources.push(...entryResources(entries));
       else if (kind === 'left-out') note(lineOf(list), 'left-out', 'list-left-out');
       else
         for (const entry of flatten(entries))
-          addText(kind, { ...entry, struck: false }, entry.line);
+          addText(kind, entry, entry.line);
     } else {
       merge(body, readItems(entries, { ...context, group: groupName }));
     }
@@ -182,6 +183,14 @@ function lineItems(lines: PhrasingContent[][], definitions: Map<string, string>)
   const linked =
     words.length > 1 && words.every(({ text, links }) => links.length > 0 && text.length < 200);
   return linked ? words : [];
+}
+
+/** A list of links to places in the document itself is its table of contents. */
+function isContents(list: List): boolean {
+  const links = list.children.flatMap(({ children: [first] }) =>
+    first?.type === 'paragraph' ? [first.children.find(({ type }) => type === 'link')] : [undefined],
+  );
+  return links.length > 1 && links.every((link) => link?.type === 'link' && link.url.startsWith('#'));
 }
 
 function hasBox(entries: ListEntry[]): boolean {

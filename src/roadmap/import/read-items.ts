@@ -54,7 +54,7 @@ export function readItems(entries: ListEntry[], context: Context): ListReading {
       );
       found.resources.push(
         ...[entry, ...allEntries(below)].flatMap((each) =>
-          linkedResources({ ...each, struck: false }),
+          linkedResources(each),
         ),
       );
       if (label === 'why') found.why.push(...texts);
@@ -65,7 +65,7 @@ export function readItems(entries: ListEntry[], context: Context): ListReading {
 
   const visit = (entry: ListEntry, group: string | undefined, depth: number): void => {
     if (readLabel(entry)) return;
-    found.resources.push(...linkedResources({ ...entry, struck: false }));
+    found.resources.push(...linkedResources(entry));
     found.resources.push(...readResourceBlocks(entry.below, context.definitions));
     const hasBoxesBelow = allEntries(entry.children).some(({ box }) => box !== undefined);
     const isItem = context.boxesOnly

@@ -38,7 +38,7 @@ function entryTopic(entry: ListEntry, context: BodyContext): DraftTopic {
   const read = readItems(entry.children, { ...context, group: undefined });
   const hasItems = read.items.length > 0;
   const own = [
-    ...linkedResources({ ...entry, struck: false }),
+    ...linkedResources(entry),
     ...readResourceBlocks(entry.below, context.definitions),
   ];
   return {
