@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server';
 import { createProduct } from '../src/compose.ts';
 import { createRest } from '../src/discord/rest.ts';
 import { createVerify } from '../src/discord/verify.ts';
+import { createNodeOpen } from '../src/fetch/open-node.ts';
 import { createApp } from '../src/http/app.ts';
 import { createLog } from '../src/log.ts';
 import { reporter } from '../src/report.ts';
@@ -16,6 +17,8 @@ runServer(async ({ databaseUrl, publicKey, pool }) => {
     db,
     rest: createRest('none', 'http://127.0.0.1:9'),
     applicationId: '1090000000000000001',
+    apiBase: 'http://127.0.0.1:9',
+    open: createNodeOpen(),
     now: Date.now,
     wait,
     report: reporter(createLog()),

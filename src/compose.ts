@@ -7,6 +7,8 @@ import { createDoor } from './discord/door.ts';
 import { missingPermissions } from './discord/permissions.ts';
 import { registerCommands } from './discord/register.ts';
 import { routesOf } from './discord/route.ts';
+import { createFetchDoor } from './fetch/fetch-document.ts';
+import type { Open } from './fetch/open.ts';
 import { commandWords } from './i18n/command-words.ts';
 import { answerPost } from './posts/answer.ts';
 import { assignmentPost } from './posts/assignment.ts';
@@ -26,6 +28,10 @@ export type Ground = {
   db: Database;
   rest: REST;
   applicationId: string;
+  /** Where Discord's API is. */
+  apiBase: string;
+  /** How documents are fetched here. */
+  open: Open;
   /** Epoch ms. */
   now: () => number;
   wait: (ms: number) => Promise<void>;
@@ -33,7 +39,16 @@ export type Ground = {
 };
 
 /** The whole product, put together. */
-export function createProduct({ db, rest, applicationId, now, wait, report }: Ground) {
+export function createProduct({
+  db,
+  rest,
+  applicationId,
+  apiBase,
+  open,
+  now,
+  wait,
+  report,
+}: Ground) {
   const store = createStore(db);
   const door = createDoor(rest);
   const kinds = [
@@ -48,6 +63,7 @@ export function createProduct({ db, rest, applicationId, now, wait, report }: Gr
   const kit: Kit = {
     store,
     shipped,
+    fetch: createFetchDoor({ open, apiBase }),
     missingPermissions: (guildId, channelId) =>
       missingPermissions(rest, applicationId, guildId, channelId),
     nextPostAt: (group, after) => nextAfter(slotsOf(kinds, group), after),

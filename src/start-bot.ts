@@ -8,6 +8,7 @@ import { createProduct } from './compose.ts';
 import type { Config } from './config.ts';
 import { createRest } from './discord/rest.ts';
 import { createVerify } from './discord/verify.ts';
+import { createNodeOpen } from './fetch/open-node.ts';
 import { openGateway } from './gateway/gateway.ts';
 import { createApp } from './http/app.ts';
 import { reporter } from './report.ts';
@@ -43,7 +44,16 @@ async function run(config: BotConfig, log: Logger, connection: Connection) {
   const applicationId =
     config.discord.applicationId ??
     ((await rest.get(Routes.currentApplication())) as APIApplication).id;
-  const product = createProduct({ db, rest, applicationId, now: Date.now, wait, report });
+  const product = createProduct({
+    db,
+    rest,
+    applicationId,
+    apiBase,
+    open: createNodeOpen(),
+    now: Date.now,
+    wait,
+    report,
+  });
   log.info({ commands: await product.registerCommands() }, 'commands');
 
   const running = new Set<Promise<void>>();

@@ -5,12 +5,13 @@ import { createProduct } from './compose.ts';
 import type { Config } from './config.ts';
 import { createRest } from './discord/rest.ts';
 import { createVerify } from './discord/verify.ts';
+import { createNodeOpen } from './fetch/open-node.ts';
 import { createApp } from './http/app.ts';
-import { reporter } from './report.ts';
 import { advance } from './playground/clock.ts';
 import { keep, restore } from './playground/keep.ts';
 import { startLocalDiscord } from './playground/local-discord.ts';
 import { buildPage, pageHeaders } from './playground/page/build.ts';
+import { reporter } from './report.ts';
 import { startTicking } from './scheduler/tick.ts';
 import { openDatabase } from './store/open.ts';
 import { wait } from './wait.ts';
@@ -71,6 +72,8 @@ export async function startPlayground(
     db: connection.db,
     rest,
     applicationId,
+    apiBase: local.apiBase,
+    open: createNodeOpen(),
     now: clock.now,
     wait,
     report,

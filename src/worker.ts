@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { createProduct } from './compose.ts';
 import { createRest } from './discord/rest.ts';
 import { createVerify } from './discord/verify.ts';
+import { openWeb } from './fetch/open-web.ts';
 import { createApp } from './http/app.ts';
 import { type Report, type ReportLog, reporter } from './report.ts';
 import { connectHyperdrive } from './store/connect-postgres.ts';
@@ -55,7 +56,16 @@ function open({ token, apiBase, applicationId, databaseUrl }: WorkerConfig) {
   const rest = createRest(token, apiBase);
   return {
     db,
-    product: createProduct({ db, rest, applicationId, now: Date.now, wait, report }),
+    product: createProduct({
+      db,
+      rest,
+      applicationId,
+      apiBase,
+      open: openWeb,
+      now: Date.now,
+      wait,
+      report,
+    }),
   };
 }
 

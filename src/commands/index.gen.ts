@@ -10,6 +10,8 @@ import groupResume from './group/resume.ts';
 import help from './help.ts';
 import leaderboard from './leaderboard.ts';
 import plan from './plan.ts';
+import roadmapExport from './roadmap/export.ts';
+import roadmapImport from './roadmap/import.ts';
 import roadmapJoin from './roadmap/join.ts';
 import roadmapLeave from './roadmap/leave.ts';
 import roadmapList from './roadmap/list.ts';
@@ -29,5 +31,5 @@ export const commands: readonly (Command<Kit> | Family<Kit>)[] = [
   standup,
   undo,
   { name: 'group', subcommands: [groupCreate, groupEdit, groupFinish, groupList, groupPause, groupResume] },
-  { name: 'roadmap', subcommands: [roadmapJoin, roadmapLeave, roadmapList, roadmapProgress, roadmapShow] },
+  { name: 'roadmap', subcommands: [roadmapExport, roadmapImport, roadmapJoin, roadmapLeave, roadmapList, roadmapProgress, roadmapShow] },
 ];

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { NeededPermission } from '../discord/permissions.ts';
 import type { Outcome } from '../discord/rest.ts';
+import type { FetchDoor } from '../fetch/fetch-document.ts';
 import type { ShippedRoadmap } from '../roadmap/shipped-roadmap.ts';
 import type { Group } from '../store/groups.ts';
 import type { Store } from '../store/store.ts';
@@ -9,6 +10,8 @@ import type { Store } from '../store/store.ts';
 export type Kit = {
   store: Store;
   shipped: readonly ShippedRoadmap[];
+  /** The one way by which documents come in. */
+  fetch: FetchDoor;
   /** What the bot lacks in a channel of a server. */
   missingPermissions: (guildId: string, channelId: string) => Promise<Outcome<NeededPermission[]>>;
   /** The first post of a group after an instant, or null. */

@@ -31,14 +31,14 @@ export function roadmapsMessage(language: Language, roadmaps: readonly ListedRoa
       {
         color: COLOUR.roadmate,
         title: words('roadmap.listTitle'),
-        description: [...lines, words('roadmap.listHint')].join('\n\n'),
+        description: `${fitLines(lines, 3900, (count) => words('plan.more', { count }), '\n\n')}\n\n${words('roadmap.listHint')}`,
       },
     ],
     components: [
       select(
         customId('roadmap.show', 'pick'),
         words('roadmap.listTitle'),
-        roadmaps.map(({ name, roadmap }) => ({ value: name, label: roadmap.title })),
+        roadmaps.slice(0, 25).map(({ name, roadmap }) => ({ value: name, label: roadmap.title })),
       ),
     ],
   };
@@ -131,15 +131,21 @@ export function topicTitle(words: Words, topic: Topic): string {
   return `${mark}**${number}${plain(topic.title)}**${facts === '' ? '' : ` ${facts}`}`;
 }
 
-function phaseName(words: Words, phase: Phase): string {
+export function phaseName(words: Words, phase: Phase): string {
   const number = phase.number === undefined ? '' : `${phase.number}. `;
   const weeks =
     phase.weeks === undefined
       ? phase.onDemand
         ? ` · ${words('post.onDemand')}`
         : ''
-      : ` · ${words('roadmap.phaseWeeks', phase.weeks)}`;
+      : ` · ${weeksText(words, phase.weeks)}`;
   return `${number}${phase.title}${weeks}`;
+}
+
+function weeksText(words: Words, { min, max }: { min: number; max: number }): string {
+  return min === max
+    ? words('roadmap.phaseWeeksExact', { weeks: max })
+    : words('roadmap.phaseWeeks', { min, max });
 }
 
 function phaseLeaves(phase: Phase) {

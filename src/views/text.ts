@@ -46,16 +46,17 @@ export function fitLines(
   lines: readonly string[],
   limit: number,
   more: (hidden: number) => string,
+  gap = '\n',
 ): string {
-  const whole = lines.join('\n');
+  const whole = lines.join(gap);
   if (whole.length <= limit) return whole;
   const kept: string[] = [];
   let length = 0;
   for (const line of lines) {
     const rest = more(lines.length - kept.length).length;
-    if (length + line.length + 1 + rest > limit) break;
+    if (length + line.length + gap.length + rest > limit) break;
     kept.push(line);
-    length += line.length + 1;
+    length += line.length + gap.length;
   }
-  return [...kept, more(lines.length - kept.length)].join('\n');
+  return [...kept, more(lines.length - kept.length)].join(gap);
 }

@@ -1,6 +1,8 @@
 import { createProduct, type Product } from '../../src/compose.ts';
 import { createRest } from '../../src/discord/rest.ts';
 import { createVerify } from '../../src/discord/verify.ts';
+import type { Open } from '../../src/fetch/open.ts';
+import { createNodeOpen } from '../../src/fetch/open-node.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { Report } from '../../src/report.ts';
 import { advance } from '../../src/playground/clock.ts';
@@ -36,6 +38,8 @@ export type WorldOptions = {
   guilds?: NonNullable<LocalDiscordOptions['guilds']>;
   /** An open database; in memory when left out. */
   connection?: Connection;
+  /** How links are opened; as the bot does it, when left out. */
+  open?: Open;
 };
 
 export async function openWorld(options: WorldOptions): Promise<World> {
@@ -55,6 +59,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     db: connection.db,
     rest: createRest(local.token, local.apiBase),
     applicationId: local.applicationId,
+    apiBase: local.apiBase,
+    open: options.open ?? createNodeOpen(),
     now,
     wait,
     report: (event) => {

@@ -10,7 +10,7 @@ import { say } from '../../views/parts.ts';
 import { bare, channelLink, deadline, plain } from '../../views/text.ts';
 import { GroupId, type Kit } from '../kit.ts';
 import { isOrganiser } from '../organiser.ts';
-import { findRoadmap, suggestRoadmaps, versionOf } from '../roadmaps.ts';
+import { findRoadmap, pinned, suggestRoadmaps } from '../roadmaps.ts';
 import { defaults } from '../setup.ts';
 import { message } from '../which.ts';
 import { suggestZones } from '../zones.ts';
@@ -37,7 +37,7 @@ export default declare({
   run: async (ask, options, kit: Kit) => {
     const { language } = ask;
     if (!(await isOrganiser(kit, ask))) return message(say(language, 'refuse.notOrganiser'));
-    const found = findRoadmap(kit, ask, options.roadmap);
+    const found = await findRoadmap(kit, ask, options.roadmap);
     if (found === undefined) return message(say(language, 'refuse.unknownRoadmap'));
     const { roadmap } = found;
     const name = bare(options.name ?? cutText(roadmap.title, NAME_LIMIT));
@@ -61,7 +61,7 @@ export default declare({
     if (warning === 'unknown') return message(say(language, 'refuse.noChannelAccess'));
 
     const { plan, rhythm, starts } = draft;
-    const version = versionOf(found);
+    const version = pinned(found);
     await kit.store.roadmaps.keep(ask.guildId, version);
     const group = await kit.store.groups.create(
       ask.guildId,

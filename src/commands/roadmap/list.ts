@@ -1,25 +1,26 @@
 import { declare } from '../../discord/command.ts';
 import { makePlan } from '../../study/plan.ts';
-import type { ShippedRoadmap } from '../../roadmap/shipped-roadmap.ts';
 import { type ListedRoadmap, roadmapsMessage } from '../../views/roadmap.ts';
 import type { Kit } from '../kit.ts';
-import { availableRoadmaps, nameOf } from '../roadmaps.ts';
+import { availableRoadmaps, type FoundRoadmap, withDocuments } from '../roadmaps.ts';
 import { message } from '../which.ts';
 
 /** The roadmaps that this server may use. */
 export default declare({
   name: 'list',
   options: [],
-  run: async (ask, _, kit: Kit) =>
-    message(roadmapsMessage(ask.language, availableRoadmaps(kit, ask).map(listed))),
+  run: async (ask, _, kit: Kit) => {
+    const all = await withDocuments(kit, ask, await availableRoadmaps(kit, ask));
+    return message(roadmapsMessage(ask.language, all.map(listed)));
+  },
 });
 
 /** A roadmap with the number of weeks it takes unless a group asks for another. */
-export function listed(shipped: ShippedRoadmap): ListedRoadmap {
-  const planned = makePlan(shipped.roadmap, { weeks: null });
+export function listed({ name, roadmap }: Pick<FoundRoadmap, 'name' | 'roadmap'>): ListedRoadmap {
+  const planned = makePlan(roadmap, { weeks: null });
   return {
-    name: nameOf(shipped),
-    roadmap: shipped.roadmap,
+    name,
+    roadmap,
     weeks: planned.kind === 'planned' ? planned.plan.weeks.length : 0,
   };
 }

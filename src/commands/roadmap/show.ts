@@ -27,8 +27,8 @@ export default declare({
   },
 });
 
-function show(kit: Kit, ask: Ask, name: string, phase: number | null): Reply {
-  const found = findRoadmap(kit, ask, name);
+async function show(kit: Kit, ask: Ask, name: string, phase: number | null): Promise<Reply> {
+  const found = await findRoadmap(kit, ask, name);
   return message(
     found === undefined
       ? say(ask.language, 'refuse.unknownRoadmap')

@@ -2,6 +2,11 @@ import type { CommandWords } from '../declared-words.ts';
 
 const group = { name: 'group', description: 'Which group, if you are in several' };
 
+const document = {
+  file: { name: 'file', description: 'A Markdown document, at most 1 MB' },
+  link: { name: 'link', description: 'Or its https link, such as one of GitHub' },
+};
+
 export const commands = {
   setup: {
     name: 'setup',
@@ -122,6 +127,16 @@ export const commands = {
     name: 'progress',
     description: 'Your way through the roadmap, phase by phase',
     options: { group },
+  },
+  'roadmap.import': {
+    name: 'import',
+    description: 'Bring your own roadmap, for organisers; you see first what I understood',
+    options: document,
+  },
+  'roadmap.export': {
+    name: 'export',
+    description: 'A roadmap as a Markdown file, for organisers',
+    options: { roadmap: { name: 'roadmap', description: 'Which roadmap' } },
   },
   done: {
     name: 'done',

@@ -6,6 +6,7 @@ export const roadmap = {
   'roadmap.listHint': '`/roadmap show` looks inside one.',
   'roadmap.phaseLine':
     '{topics, plural, one {# topic} other {# topics}}, {items, plural, one {# item} other {# items}}, {done, plural, =0 {none done} other {# done}}',
+  'roadmap.phaseWeeksExact': '{weeks, plural, one {# week} other {# weeks}}',
   'roadmap.phaseWeeks': '{min}–{max} weeks',
   'roadmap.pickPhase': 'Look into a phase',
   'roadmap.overview': 'Overview',

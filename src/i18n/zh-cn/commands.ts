@@ -3,6 +3,10 @@ import type { commands as en } from '../en/commands.ts';
 
 const group = { name: '小组', description: '加入了多个小组时，指明是哪一个' };
 const organised = { name: '小组', description: '有多个小组时，指明是哪一个' };
+const document = {
+  file: { name: '文件', description: 'Markdown 文档，最大 1 MB' },
+  link: { name: '链接', description: '或者它的 https 链接，例如 GitHub 上的' },
+};
 const weekdays = {
   '1': '周一',
   '2': '周二',
@@ -99,6 +103,16 @@ export const commands: Record<keyof typeof en, CommandWords> = {
     name: '进度',
     description: '按阶段查看你的学习进度',
     options: { group },
+  },
+  'roadmap.import': {
+    name: '导入',
+    description: '导入自己的路线图（组织者），保存前先看读得对不对',
+    options: document,
+  },
+  'roadmap.export': {
+    name: '导出',
+    description: '把一份路线图导出成 Markdown 文件（组织者）',
+    options: { roadmap: { name: '路线图', description: '哪一份路线图' } },
   },
   done: {
     name: '打卡',

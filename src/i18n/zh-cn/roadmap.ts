@@ -7,6 +7,7 @@ export const roadmap: Record<keyof typeof en, string> = {
   'roadmap.listHint': '用 `/路线图 查看` 查看内容。',
   'roadmap.phaseLine':
     '{topics, number} 个主题，{items, number} 项，{done, plural, =0 {都还没学} other {已学 # 项}}',
+  'roadmap.phaseWeeksExact': '{weeks, number} 周',
   'roadmap.phaseWeeks': '{min}–{max} 周',
   'roadmap.pickPhase': '查看某个阶段',
   'roadmap.overview': '总览',
