@@ -68,6 +68,7 @@ export function createProduct({ db, rest, applicationId, now, wait, report }: Gr
       editAnswer,
       sweep: runSweep,
       report,
+      now,
       wait: async (ms) => {
         await wait(ms);
         return 'late';
