@@ -84,6 +84,7 @@ export function createProduct({
       editAnswer,
       sweep: runSweep,
       report,
+      now,
       wait: async (ms) => {
         await wait(ms);
         return 'late';

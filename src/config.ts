@@ -8,7 +8,10 @@ export const Text = z.string().trim().min(1);
 export const PublicKey = z
   .string()
   .regex(/^[0-9a-f]{64}$/i, '64 hexadecimal characters, as Discord shows it');
-export const WebAddress = z.url({ protocol: /^https?$/ });
+/** Without a slash or an API version at its end: the version is ours to choose. */
+export const WebAddress = z
+  .url({ protocol: /^https?$/ })
+  .transform((url) => url.replace(/\/+$/, '').replace(/\/v\d+$/, ''));
 export const DISCORD_API = 'https://discord.com/api';
 
 /** An empty variable is one that is not set. */

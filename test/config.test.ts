@@ -39,7 +39,7 @@ describe('the environment', () => {
       DISCORD_TOKEN: 'token',
       DISCORD_APPLICATION_ID: ID,
       DISCORD_PUBLIC_KEY: KEY,
-      DISCORD_API_BASE: 'http://127.0.0.1:4000/api',
+      DISCORD_API_BASE: 'http://127.0.0.1:4000/api/v10/',
       DATABASE_URL: 'postgresql://me:secret@db:5432/roadmate',
       ROADMATE_DATA: '/var/lib/roadmate',
       HOST: '::1',

@@ -18,21 +18,30 @@ export type Ask = {
   roles: readonly string[];
 };
 
-/** Null outside a server. */
-export function askOf(interaction: APIInteraction): Ask | null {
+/** Nobody can answer an interaction later than this after it was made, in milliseconds. */
+const TOKEN_LIFE = 15 * 60_000;
+
+/** Null outside a server. `now` in epoch ms. */
+export function askOf(interaction: APIInteraction, now: number): Ask | null {
   const { guild_id: guildId, member } = interaction;
   if (guildId === undefined || member === undefined) return null;
   return {
     interactionId: interaction.id,
     guildId,
-    channelId: interaction.channel?.id ?? '0',
+    channelId: interaction.channel?.id ?? interaction.channel_id ?? '0',
     memberId: member.user.id,
     language: localeOf(interaction),
     guildLanguage: languageOf(interaction.guild_locale),
-    at: snowflakeTime(interaction.id),
+    at: timeOf(interaction.id, now),
     permissions: BigInt(member.permissions),
     roles: member.roles,
   };
+}
+
+/** When it was made; an id that tells another age than an interaction can have tells nothing. */
+function timeOf(id: string, now: number): number {
+  const at = snowflakeTime(id);
+  return Math.abs(now - at) <= TOKEN_LIFE ? at : now;
 }
 
 /** The language of the client that asked. */

@@ -26,6 +26,8 @@ export type DispatchParts<K> = {
   sweep: () => Promise<void>;
   report: (event: FailedInteraction) => void;
   wait: (ms: number) => Promise<'late'>;
+  /** Epoch ms. */
+  now: () => number;
 };
 
 export type Refusal =
@@ -75,7 +77,7 @@ async function answer<K>(
   parts: DispatchParts<K>,
   interaction: APIInteraction,
 ): Promise<Dispatched> {
-  const ask = askOf(interaction);
+  const ask = askOf(interaction, parts.now());
   try {
     if (ask === null) return refused(parts, interaction, { kind: 'no-server' });
     return await answered(parts, interaction, ask);

@@ -15,6 +15,7 @@ const Base = {
     })
     .optional(),
   channel: z.looseObject({ id: Snowflake }).optional(),
+  channel_id: Snowflake.optional(),
   locale: z.string().optional(),
   guild_locale: z.string().optional(),
   message: z.looseObject({ flags: z.number().optional() }).optional(),

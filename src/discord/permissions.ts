@@ -1,6 +1,5 @@
 import type { REST } from '@discordjs/rest';
 import {
-  type APIChannel,
   type APIGuildMember,
   type APIOverwrite,
   type APIRole,
@@ -30,23 +29,25 @@ export async function missingPermissions(
   guildId: string,
   channelId: string,
 ): Promise<Outcome<NeededPermission[]>> {
-  const found = await outcomeOf(async () => {
-    const [roles, member, channel] = (await Promise.all([
+  const found = await outcomeOf(async () => (await rest.get(Routes.channel(channelId))) as Channel);
+  if (found.kind !== 'done') return found;
+  const channel = found.value;
+  if (channel.guild_id !== guildId) return { kind: 'refused', status: 404, code: 10_003 };
+  const looked = await outcomeOf(async () => {
+    const [roles, member] = (await Promise.all([
       rest.get(Routes.guildRoles(guildId)),
       rest.get(Routes.guildMember(guildId, applicationId)),
-      rest.get(Routes.channel(channelId)),
-    ])) as [APIRole[], APIGuildMember, APIChannel & { permission_overwrites?: APIOverwrite[] }];
-    if (!('guild_id' in channel) || channel.guild_id !== guildId) return null;
+    ])) as [APIRole[], APIGuildMember];
     const has = permissionsIn(guildId, applicationId, roles, member.roles, channel);
     return (Object.keys(NEEDED) as NeededPermission[]).filter(
       (name) => (has & NEEDED[name]) === 0n,
     );
   });
-  if (found.kind !== 'done') return found;
-  return found.value === null
-    ? { kind: 'refused', status: 404, code: 10_003 }
-    : { kind: 'done', value: found.value };
+  // The channel is there; that its permissions could not be read is no reason to refuse it.
+  return looked.kind === 'refused' ? { kind: 'unknown', why: `HTTP ${looked.status}` } : looked;
 }
+
+type Channel = { guild_id?: string; permission_overwrites?: APIOverwrite[] };
 
 /** https://discord.com/developers/docs/topics/permissions#permission-overwrites */
 function permissionsIn(

@@ -22,6 +22,7 @@ function dispatchOf(commands: readonly Command<null>[]) {
     sweep: async () => void swept++,
     report: (event) => void reports.push(event),
     wait: () => new Promise((resolve) => (late = () => resolve('late'))),
+    now: () => Date.parse('2026-03-02T09:00:00Z'),
   });
   return { dispatch, edited, reports, swept: () => swept, beLate: () => late() };
 }

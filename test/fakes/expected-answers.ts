@@ -69,7 +69,7 @@ export function expectedChecklist(
   return {
     ...NOTHING,
     content: news,
-    title: phrases.checklistTitle(course.name),
+    title: phrases.checklistTitle(escaped(course.name)),
     body: [
       over
         ? phrases.after
@@ -113,7 +113,7 @@ export function expectedPlan(course: Course, phrases: Phrases, member: string, n
   const own = open.filter((item) => item.week === week);
   return {
     ...NOTHING,
-    title: phrases.planTitle(course.name),
+    title: phrases.planTitle(escaped(course.name)),
     body: [running ? phrases.week(week, course.weeks) : phrases.after],
     fields: [
       ...(running ? [`${phrases.planOpen}: ${own.length > 0 ? list(own) : phrases.planDone}`] : []),

@@ -62,7 +62,7 @@ function expectedAssignment(course: Course, week: number, postedAt: number, now:
     .map(({ title, url }) => `[${escaped(title)}](${url})`);
   return {
     ...NOTHING,
-    title: `${phrases.week(week, course.weeks)} · ${course.aims[week - 1]?.goal ?? phaseTitles(course, week)}`,
+    title: `${phrases.week(week, course.weeks)} · ${escaped(course.aims[week - 1]?.goal ?? phaseTitles(course, week))}`,
     body: [...aimLines(course, week), ...itemLines(course, week)],
     fields: [
       ...(links.length === 0 ? [] : [`${phrases.resources}: ${links.join(' · ')}`]),

@@ -31,7 +31,7 @@ export function expectedStandup(
   const who = answers.map(({ member }) => `<@${member}>`).join(' ');
   return {
     ...NOTHING,
-    title: phrases.standup(title),
+    title: phrases.standup(escaped(title)),
     body: [report === null ? phrases.standupText : phrases.standupClosed(`#${report}`)],
     fields: [
       `${phrases.answered(answers.length)}: ${who === '' ? phrases.nobodyAnswered : who}`,
@@ -91,7 +91,7 @@ export function expectedReport(course: Course, phase: CoursePhase, at: number): 
   const following = course.phases[number]?.title;
   return {
     ...NOTHING,
-    title: phrases.report(title),
+    title: phrases.report(escaped(title)),
     body: [
       following === undefined
         ? phrases.lastPhase

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { boardLine, weekAt } from './course.ts';
+import { boardLine, escaped, weekAt } from './course.ts';
 import { amountOf, expectedPlan, expectedProgress, ownLine } from './expected-answers.ts';
 import { type BoardLine, byPoints, byShare, byStreak, fold } from './oracle.ts';
 import { messageOf } from './members.ts';
@@ -49,7 +49,7 @@ export async function expectBoard(walk: Walk, name: string, wish: BoardWish = {}
   const shown = await client.command('leaderboard', { ...wish });
   expect(readMessage(shown.message)).toEqual({
     ...NOTHING,
-    title: phrases.boardOf(course.name),
+    title: phrases.boardOf(escaped(course.name)),
     body: [
       `*${heading}*`,
       ...(lines.length === 0 ? [phrases.nobodyOnBoard] : lines),

@@ -48,6 +48,7 @@ export async function openEndpoint(): Promise<Endpoint> {
       sweep: async () => {},
       report: (event) => void reports.push(event),
       wait: () => new Promise(() => {}),
+      now: () => NOW,
     }),
     now: () => NOW,
     background: () => {},

@@ -3,8 +3,8 @@ import type { Key, Params } from '../../i18n/words.ts';
 import { leavesOf, type Roadmap } from '../../roadmap/roadmap.ts';
 import type { GroupItem } from '../../store/groups.ts';
 import { makePlan, type Pace, type Plan, phaseEnds } from '../../study/plan.ts';
+import { addDays } from '../../study/anchor.ts';
 import {
-  firstDate,
   isZone,
   localDate,
   newRhythm,
@@ -66,17 +66,21 @@ function draftRhythm(
   const { zone } = wish;
   if (!isZone(zone)) return refused('refuse.badZone', { text: zone });
   const today = localDate(now, zone);
-  const firstDay = wish.firstDay === null ? today : parseDate(wish.firstDay);
-  if (firstDay === null) return refused('refuse.badDate', { text: wish.firstDay ?? '' });
-  if (firstDay < today) return refused('refuse.pastDate', { date: firstDay, zone });
+  const asked = wish.firstDay === null ? today : parseDate(wish.firstDay);
+  if (asked === null) return refused('refuse.badDate', { text: wish.firstDay ?? '' });
+  if (asked < today) return refused('refuse.pastDate', { date: asked, zone });
   const time = wish.time === null ? '09:00' : parseTime(wish.time);
   if (time === null) return refused('refuse.badTime', { text: wish.time ?? '' });
-  const weekday = wish.weekday ?? isoWeekday(firstDay);
-  const rhythm = newRhythm({ firstDay, weekday, time, zone });
+  const from = (firstDay: string) =>
+    newRhythm({ firstDay, weekday: wish.weekday ?? isoWeekday(firstDay), time, zone });
+  // Who names no day means the next time it is that late, not a moment that has just passed.
+  const passed = wish.firstDay === null && weekStart(from(today), 1) <= now;
+  const rhythm = from(passed ? addDays(today, 1) : asked);
   const first = weekStart(rhythm, 1);
-  if (first > now + YEAR) return refused('refuse.farDate', { date: firstDay });
+  const date = localDate(first, zone);
+  if (first > now + YEAR) return refused('refuse.farDate', { date: asked });
   if (localTime(first, zone) !== time) {
-    return refused('refuse.noSuchTime', { time, zone, date: firstDate(firstDay, weekday) });
+    return refused('refuse.noSuchTime', { time, zone, date });
   }
   return { kind: 'rhythm', rhythm };
 }

@@ -39,7 +39,7 @@ export const commands: Record<keyof typeof en, CommandWords> = {
     description: '选一份路线图创建小组，开始前可以预览计划',
     options: {
       roadmap: { name: '路线图', description: '学哪一份路线图' },
-      'first-day': { name: '开始日期', description: '例如 2026-03-09，默认今天' },
+      'first-day': { name: '开始日期', description: '例如 2026-03-09，默认最近的一天' },
       weekday: { name: '星期', description: '每周哪天发布，默认与开始日期相同', choices: weekdays },
       time: { name: '时间', description: '每周几点发布，例如 20:00，默认 09:00' },
       weeks: { name: '周数', description: '分几周学完，1 到 52' },
