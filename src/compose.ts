@@ -16,6 +16,7 @@ import { boardPost } from './posts/board.ts';
 import { blockedNotice } from './posts/notice.ts';
 import { reportPost } from './posts/report.ts';
 import { standupPost } from './posts/standup.ts';
+import { versionNotice } from './posts/version-notice.ts';
 import { shipped } from './roadmap/shipped.gen.ts';
 import { nextAfter, slotsOf } from './scheduler/due-posts.ts';
 import { type SweepReport, sweep } from './scheduler/sweep.ts';
@@ -54,6 +55,7 @@ export function createProduct({
   const kinds = [
     reportPost(store),
     boardPost(store),
+    versionNotice(store),
     assignmentPost(store),
     standupPost(store),
     answerPost(store),

@@ -17,6 +17,7 @@ import roadmapLeave from './roadmap/leave.ts';
 import roadmapList from './roadmap/list.ts';
 import roadmapProgress from './roadmap/progress.ts';
 import roadmapShow from './roadmap/show.ts';
+import roadmapUpdate from './roadmap/update.ts';
 import setup from './setup.ts';
 import standup from './standup.ts';
 import undo from './undo.ts';
@@ -31,5 +32,5 @@ export const commands: readonly (Command<Kit> | Family<Kit>)[] = [
   standup,
   undo,
   { name: 'group', subcommands: [groupCreate, groupEdit, groupFinish, groupList, groupPause, groupResume] },
-  { name: 'roadmap', subcommands: [roadmapExport, roadmapImport, roadmapJoin, roadmapLeave, roadmapList, roadmapProgress, roadmapShow] },
+  { name: 'roadmap', subcommands: [roadmapExport, roadmapImport, roadmapJoin, roadmapLeave, roadmapList, roadmapProgress, roadmapShow, roadmapUpdate] },
 ];

@@ -1,4 +1,4 @@
-import { phaseEnds } from '../study/plan.ts';
+import { numberedPhases, phaseTitleIn } from '../study/phases.ts';
 import { weekOf } from '../study/schedule.ts';
 import type { Group } from '../store/groups.ts';
 import type { Kit } from './kit.ts';
@@ -6,34 +6,32 @@ import type { Kit } from './kit.ts';
 /** The phase that a group is in: the first that has not ended, else the last. Numbers from 1. */
 export function currentPhase(group: Group, at: number) {
   const week = Math.max(1, weekOf(group, at));
-  const ends = phaseEnds(group.plan);
-  const place = ends.findIndex(({ lastWeek }) => lastWeek >= week);
-  const number = place === -1 ? ends.length : place + 1;
+  const phases = numberedPhases(group.plan);
+  const { number } = phases.find(({ lastWeek }) => lastWeek >= week) ??
+    phases.at(-1) ?? { number: 0 };
   return { number, title: (kit: Kit) => phaseTitle(kit, group, number) };
 }
 
 /** The title of a group's phase, as its roadmap has it. */
 export async function phaseTitle(kit: Kit, group: Group, number: number): Promise<string> {
-  const id = phaseEnds(group.plan)[number - 1]?.phaseId;
   const roadmap = await kit.store.roadmaps.find(group.guildId, group.version);
-  return roadmap?.phases.find((phase) => phase.id === id)?.title ?? '';
+  return phaseTitleIn(roadmap, group.plan, number);
 }
 
 /** The standups open at an instant: those of phases in their last week. Numbers from 1. */
 export function openStandups(group: Group, at: number): number[] {
   const week = weekOf(group, at);
-  return phaseEnds(group.plan).flatMap(({ lastWeek }, place) =>
-    lastWeek === week ? [place + 1] : [],
+  return numberedPhases(group.plan).flatMap(({ lastWeek, number }) =>
+    lastWeek === week ? [number] : [],
   );
 }
 
 /** The next standup to open, and when. */
 export function nextStandup(group: Group, at: number): { phase: number; at: number } | null {
   const week = weekOf(group, at);
-  const coming = phaseEnds(group.plan)
-    .map(({ lastWeek }, place) => ({ phase: place + 1, lastWeek }))
+  const coming = numberedPhases(group.plan)
     .filter(({ lastWeek }) => lastWeek > week)
     .sort((a, b) => a.lastWeek - b.lastWeek)[0];
   const opens = coming && group.weekStarts[coming.lastWeek - 1];
-  return coming && opens !== undefined ? { phase: coming.phase, at: opens } : null;
+  return coming && opens !== undefined ? { phase: coming.number, at: opens } : null;
 }

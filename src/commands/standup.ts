@@ -3,7 +3,7 @@ import type { Ask } from '../discord/ask.ts';
 import { component, customId, declare, modal, type Reply } from '../discord/command.ts';
 import type { Message } from '../discord/message.ts';
 import { wordsOf } from '../i18n/words.ts';
-import { phaseEnds } from '../study/plan.ts';
+import { phaseNumbered } from '../study/phases.ts';
 import { weekOf } from '../study/schedule.ts';
 import type { Group } from '../store/groups.ts';
 import { textModal } from '../views/modals.ts';
@@ -144,5 +144,5 @@ async function keep(
 }
 
 function isOpenPhase(group: Group, phase: number, at: number): boolean {
-  return phaseEnds(group.plan)[phase - 1]?.lastWeek === weekOf(group, at);
+  return phaseNumbered(group.plan, phase)?.lastWeek === weekOf(group, at);
 }

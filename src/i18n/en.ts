@@ -5,5 +5,15 @@ import { member } from './en/member.ts';
 import { post } from './en/post.ts';
 import { refuse } from './en/refuse.ts';
 import { roadmap } from './en/roadmap.ts';
+import { update } from './en/update.ts';
 
-export const en = { ...checkIn, ...group, ...imports, ...member, ...post, ...refuse, ...roadmap };
+export const en = {
+  ...checkIn,
+  ...group,
+  ...imports,
+  ...member,
+  ...post,
+  ...refuse,
+  ...roadmap,
+  ...update,
+};

@@ -6,6 +6,7 @@ import { member } from './zh-cn/member.ts';
 import { post } from './zh-cn/post.ts';
 import { refuse } from './zh-cn/refuse.ts';
 import { roadmap } from './zh-cn/roadmap.ts';
+import { update } from './zh-cn/update.ts';
 
 export const zhCN: Record<keyof typeof en, string> = {
   ...checkIn,
@@ -15,4 +16,5 @@ export const zhCN: Record<keyof typeof en, string> = {
   ...post,
   ...refuse,
   ...roadmap,
+  ...update,
 };

@@ -1,7 +1,7 @@
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { Group } from '../store/groups.ts';
 import type { Store } from '../store/store.ts';
-import { phaseEnds } from '../study/plan.ts';
+import { numberedPhases, phaseTitleIn } from '../study/phases.ts';
 
 /** A post that comes so long after its time says so. */
 const LATE = 15 * 60_000;
@@ -19,8 +19,14 @@ export async function roadmapOf(store: Store, group: Group): Promise<Roadmap> {
 
 /** The title of the group's phase with this number, from 1; empty past the last. */
 export function phaseTitleOf(roadmap: Roadmap, group: Group, number: number): string {
-  const id = phaseEnds(group.plan)[number - 1]?.phaseId;
-  return roadmap.phases.find((phase) => phase.id === id)?.title ?? '';
+  return phaseTitleIn(roadmap, group.plan, number);
+}
+
+/** The title of the phase that follows the one with this number; null after the last. */
+export function nextPhaseTitle(roadmap: Roadmap, group: Group, number: number): string | null {
+  const phases = numberedPhases(group.plan);
+  const next = phases[phases.findIndex((phase) => phase.number === number) + 1];
+  return next === undefined ? null : phaseTitleOf(roadmap, group, next.number) || null;
 }
 
 export type MemberProgress = {

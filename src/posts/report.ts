@@ -1,7 +1,7 @@
 import type { PostKind, Slot } from '../scheduler/post-kind.ts';
 import type { Store } from '../store/store.ts';
 import { reportMarker, reportMessage } from '../views/standup.ts';
-import { phaseTitleOf, progressOf, roadmapOf } from './facts.ts';
+import { nextPhaseTitle, phaseTitleOf, progressOf, roadmapOf } from './facts.ts';
 import { phaseSlots, standup } from './standup.ts';
 
 const WORTH_POSTING = 7 * 86_400_000;
@@ -36,7 +36,7 @@ export function reportPost(store: Store): PostKind {
         finished: left.filter((member) => member.left <= 0).map(({ memberId }) => memberId),
         open: left.filter((member) => member.left > 0),
         answers,
-        nextPhase: phaseTitleOf(roadmap, group, number + 1) || null,
+        nextPhase: nextPhaseTitle(roadmap, group, number),
       });
       const link = (messageId: string) =>
         `https://discord.com/channels/${guildId}/${group.channelId}/${messageId}`;

@@ -2,7 +2,7 @@ import { wordsOf } from '../i18n/words.ts';
 import type { PostKind, Slot } from '../scheduler/post-kind.ts';
 import type { Group } from '../store/groups.ts';
 import type { Store } from '../store/store.ts';
-import { phaseEnds } from '../study/plan.ts';
+import { numberedPhases } from '../study/phases.ts';
 import { standupMarker, standupMessage } from '../views/standup.ts';
 import { phaseTitleOf, roadmapOf } from './facts.ts';
 import { cutText } from '../discord/seal.ts';
@@ -32,11 +32,11 @@ export function standupPost(store: Store): PostKind {
 
 /** When each phase's standup opens and closes: the start and the end of its last week. */
 export function phaseSlots(group: Group): { number: number; opensAt: number; closesAt: number }[] {
-  return phaseEnds(group.plan).flatMap(({ lastWeek }, place) => {
+  return numberedPhases(group.plan).flatMap(({ lastWeek, number }) => {
     const opensAt = group.weekStarts[lastWeek - 1];
     const closesAt = group.weekStarts[lastWeek];
     if (opensAt === undefined || closesAt === undefined) return [];
-    return [{ number: place + 1, opensAt, closesAt }];
+    return [{ number, opensAt, closesAt }];
   });
 }
 
@@ -56,7 +56,7 @@ export async function standup(
     group: group.name,
     phase,
     title: phaseTitleOf(roadmap, group, phase),
-    closesAt: phaseSlots(group)[phase - 1]?.closesAt ?? 0,
+    closesAt: phaseSlots(group).find(({ number }) => number === phase)?.closesAt ?? 0,
     answered: answers.map(({ memberId }) => memberId),
     reportLink,
   });

@@ -101,6 +101,8 @@ async function setback(
 
 /** The same for every attempt at a slot and for no other; at most 25 characters. */
 function nonceOf(group: Group, post: Post): string {
-  const who = post.subject === '' ? '' : BigInt(post.subject).toString(36).slice(-7);
+  // A member's id, or a version.
+  const isId = /^\d+$/.test(post.subject);
+  const who = (isId ? BigInt(post.subject).toString(36) : post.subject).slice(-7);
   return `${post.kind.charAt(0)}${post.number}${who}-${BigInt(group.interactionId).toString(36)}`;
 }

@@ -76,12 +76,15 @@ export function enrolmentStore(db: Database) {
     setKnown: prepareSetKnown(db),
 
     /** Every active member with what they have done: items, known items, and by phase. */
-    progress: async (guildId: string, groupId: number) =>
-      db
+    progress: async (guildId: string, groupId: number) => {
+      const phase = sql<number | null>`case when ${groupItems.retired} then null
+        else coalesce(${groupItems.phase}, ${checkIns.phase}) end`;
+      return db
         .select({
           memberId: enrolments.memberId,
           joinedWeek: enrolments.joinedWeek,
-          phase: checkIns.phase,
+          /** Where the item is now, whatever phase it was counted in; null once it is retired. */
+          phase,
           items: sql<number>`count(*) filter (where ${checkIns.kind} = 'done')::int`,
           known: sql<number>`count(*) filter (where ${checkIns.kind} = 'known')::int`,
         })
@@ -95,6 +98,14 @@ export function enrolmentStore(db: Database) {
             sql`${checkIns.undoneAt} is null`,
           ),
         )
+        .leftJoin(
+          groupItems,
+          and(
+            eq(groupItems.guildId, checkIns.guildId),
+            eq(groupItems.groupId, checkIns.groupId),
+            eq(groupItems.itemId, checkIns.itemId),
+          ),
+        )
         .where(
           and(
             eq(enrolments.guildId, guildId),
@@ -102,8 +113,9 @@ export function enrolmentStore(db: Database) {
             eq(enrolments.status, 'active'),
           ),
         )
-        .groupBy(enrolments.memberId, enrolments.joinedWeek, enrolments.joinedAt, checkIns.phase)
-        .orderBy(asc(enrolments.joinedAt), asc(enrolments.memberId), asc(checkIns.phase)),
+        .groupBy(enrolments.memberId, enrolments.joinedWeek, enrolments.joinedAt, phase)
+        .orderBy(asc(enrolments.joinedAt), asc(enrolments.memberId), asc(phase));
+    },
 
     /** Active members by group, for the list of groups. */
     counts: async (guildId: string): Promise<Map<number, number>> => {

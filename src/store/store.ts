@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { enrolmentStore } from './enrolments.ts';
 import { groupStore } from './groups.ts';
 import { guildStore } from './guilds.ts';
+import { prepareMove } from './move-group.ts';
 import { outboxStore } from './outbox.ts';
 import { roadmapStore } from './roadmaps.ts';
 import { standupStore } from './standups.ts';
@@ -13,7 +14,7 @@ export function createStore(db: Database) {
   return {
     guilds: guildStore(db),
     roadmaps: roadmapStore(db),
-    groups: groupStore(db),
+    groups: { ...groupStore(db), move: prepareMove(db) },
     enrolments: enrolmentStore(db),
     checkIns: checkInStore(db),
     boards: boardStore(db),

@@ -13,7 +13,14 @@ export const PlanWeek = z.strictObject({
   phaseIds: z.array(z.string()),
   goal: z.string().nullable(),
   task: z.string().nullable(),
-  leaves: z.array(z.strictObject({ id: z.string(), points: z.int() })),
+  leaves: z.array(
+    z.strictObject({
+      id: z.string(),
+      points: z.int(),
+      /** Of an item that the roadmap has lost since. */
+      text: z.string().optional(),
+    }),
+  ),
 });
 
 /** Which open leaf is studied in which week; a group pins one. */
@@ -25,6 +32,8 @@ export const Plan = z.strictObject({
   named: z.int(),
   /** Leaves that no row names, spread evenly; 0 in a laid plan. */
   spread: z.int(),
+  /** The phases by their numbers, once a new version came midway; else their order numbers them. */
+  phases: z.array(z.strictObject({ id: z.string(), title: z.string() })).optional(),
 });
 
 export type PlanWeek = z.infer<typeof PlanWeek>;

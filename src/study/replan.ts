@@ -40,7 +40,7 @@ export function replan(
 }
 
 /** The roadmap with everything done but these leaves. */
-function onlyOpen(roadmap: Roadmap, open: ReadonlySet<string>): Roadmap {
+export function onlyOpen(roadmap: Roadmap, open: ReadonlySet<string>): Roadmap {
   return {
     ...roadmap,
     phases: roadmap.phases.map((phase) => ({

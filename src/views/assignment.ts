@@ -83,7 +83,8 @@ function itemLines(words: Words, roadmap: Roadmap, week: PlanWeek): string[] {
       ? [topic.goal, topic.practice].filter(Boolean).map((text) => `> ${plain(text ?? '')}`)
       : texts.map((text) => `▫️ ${plain(text)}`)),
   ]);
-  return [fitLines(lines, ITEMS_ROOM, (count) => words('post.moreItems', { count }))];
+  const lost = week.leaves.flatMap(({ text }) => (text === undefined ? [] : [`▫️ ${plain(text)}`]));
+  return [fitLines([...lines, ...lost], ITEMS_ROOM, (count) => words('post.moreItems', { count }))];
 }
 
 function weekTopics(roadmap: Roadmap, week: PlanWeek): { topic: Topic; texts: string[] }[] {

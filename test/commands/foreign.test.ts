@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wordsOf } from '../../src/i18n/words.ts';
+import type { MemberClient } from '../../src/playground/as-member.ts';
 import type { Outcome } from '../../src/playground/await-answer.ts';
 import {
   CANARY,
@@ -19,6 +20,8 @@ let hall: Hall;
 let running: number;
 let draft: number;
 let channel: string;
+/** Drafts of a roadmap and of a new version, and the key of the roadmap. */
+let drafts: { D: string; U: string; K: string };
 
 beforeAll(async () => {
   hall = await openHall();
@@ -33,8 +36,27 @@ beforeAll(async () => {
   await hall.asForeigner(`${CANARY}-Bo`).command('roadmap join');
   await hall.asForeigner(`${CANARY}-Bo`).command('done', { item: 'pytest fundamentals' });
   channel = need(Object.values(hall.foreign.channels)[0]);
+  drafts = await bringRoadmap(ada);
 });
 afterAll(() => hall.world.close());
+
+/** A roadmap of the other server's own, with a draft beside it and one of a new version. */
+async function bringRoadmap(ada: MemberClient): Promise<typeof drafts> {
+  const content = `# ${CANARY} bread\n\n## Loaf\n\n- [ ] ${CANARY} flour\n- [ ] Kneading\n`;
+  const read = (text: string, path = 'roadmap import', options = {}) =>
+    ada.command(path, { file: { filename: 'a.md', content: text }, ...options });
+  const draftOf = (outcome: Outcome) =>
+    need(/roadmap\.\w+:(?:save|apply):(\d+)/.exec(JSON.stringify(outcome.message))?.[1]);
+  const saved = await read(content);
+  await ada.click(need(saved.message), `roadmap.import:save:${draftOf(saved)}`);
+  const roadmap = `${CANARY} bread`;
+  const update = await read(`${content}- [ ] Baking\n`, 'roadmap update', { roadmap });
+  return {
+    D: draftOf(await read(`${content}- [ ] Tasting\n`)),
+    U: draftOf(update),
+    K: `own-${BigInt(draftOf(saved)).toString(36)}`,
+  };
+}
 
 /** Nothing written, and nothing of the other server in the answer but what the forger sent. */
 async function expectNoForeignByte(act: () => Promise<Outcome>): Promise<Outcome> {
@@ -59,6 +81,9 @@ const OPTIONS: Record<string, () => Record<string, string | number>> = {
   'group.finish': () => ({ group: String(running) }),
   'roadmap.list': () => ({}),
   'roadmap.show': () => ({ roadmap: `${CANARY} secret` }),
+  'roadmap.import': () => ({}),
+  'roadmap.update': () => ({ roadmap: `${CANARY} bread` }),
+  'roadmap.export': () => ({ roadmap: `${drafts.K}.en` }),
   'roadmap.join': () => ({ group: String(running) }),
   'roadmap.leave': () => ({ group: String(running) }),
   'roadmap.progress': () => ({ group: String(running) }),
@@ -70,7 +95,7 @@ const OPTIONS: Record<string, () => Record<string, string | number>> = {
   help: () => ({}),
 };
 
-/** Arguments and values of each component and dialog; `G` stands for the other server's group. */
+/** Arguments and values of each component and dialog; `G` stands for the other server's group, others for `drafts`. */
 const COMPONENTS: Record<string, { args?: string[]; values?: () => string[] }> = {
   'setup:channel': { values: () => [channel] },
   'setup:notices': { values: () => [channel] },
@@ -83,6 +108,16 @@ const COMPONENTS: Record<string, { args?: string[]; values?: () => string[] }> =
   'group.finish:no': {},
   'roadmap.show:pick': { values: () => [`${CANARY} secret`] },
   'roadmap.show:phase': { args: ['fastapi-next-steps.zz'], values: () => ['0'] },
+  'roadmap.import:page': { args: ['D', 'contents', '0'] },
+  'roadmap.import:save': { args: ['D'] },
+  'roadmap.import:cancel': { args: ['D'] },
+  'roadmap.update:page': { args: ['U', 'changes', '0', '0'] },
+  'roadmap.update:more': { args: ['U', '0', '0'] },
+  'roadmap.update:pairs': { args: ['U', '0', '0'], values: () => [] },
+  'roadmap.update:apply': { args: ['U'] },
+  'roadmap.update:cancel': { args: ['U'] },
+  'roadmap.update:move': { args: ['G'] },
+  'roadmap.update:all': { args: ['K'] },
   'roadmap.join:in': { values: () => [String(running)] },
   'roadmap.join:to': { args: ['G'] },
   'roadmap.join:page': { args: ['G', '0'] },
@@ -124,8 +159,16 @@ describe.each(LANGUAGES)(
       words('refuse.noChannelAccess'),
       words('refuse.unknownRoadmap'),
       words('refuse.groupGone'),
+      words('import.gone'),
     ];
-    const harmless = ['group.list', 'roadmap.list', 'help', 'group.finish:no', 'roadmap.leave:no'];
+    const harmless = [
+      'group.list',
+      'roadmap.list',
+      'roadmap.import',
+      'help',
+      'group.finish:no',
+      'roadmap.leave:no',
+    ];
 
     test.each(commandPaths)('reach nothing through /%s', async (path) => {
       const call = () => hall.forge('Lin', locale).command(path, OPTIONS[path]?.() ?? {});
@@ -136,7 +179,8 @@ describe.each(LANGUAGES)(
     test.each(Object.keys(COMPONENTS))('reach nothing through %s', async (id) => {
       const { args = [], values } = COMPONENTS[id] ?? {};
       for (const group of [running, draft]) {
-        const customId = [id, ...args.map((arg) => (arg === 'G' ? group : arg))].join(':');
+        const stands: Record<string, string> = { ...drafts, G: String(group) };
+        const customId = [id, ...args.map((arg) => stands[arg] ?? arg)].join(':');
         const press = () => hall.forge('Lin', locale).press(customId, values?.());
         const { message } = await expectNoForeignByte(press);
         if (!harmless.includes(id)) expect(unknown()).toContain(message?.content);
@@ -157,6 +201,7 @@ describe.each(LANGUAGES)(
         ...['join', 'leave', 'progress'].map((path) => [`roadmap ${path}`, 'group']),
         ...['edit', 'pause', 'resume', 'finish'].map((path) => [`group ${path}`, 'group']),
         ['group create', 'roadmap'],
+        ...['show', 'update', 'export'].map((path) => [`roadmap ${path}`, 'roadmap']),
         ['done', 'item'],
         ['undo', 'item'],
       ];

@@ -31,12 +31,23 @@ describe.each(LANGUAGES)('a member who is no organiser and reads %s', (language,
     }
     await refused(() => mei().command('setup', { language: 'zh-CN' }));
     await refused(() => mei().command('setup'));
+    await refused(() => mei().command('roadmap import', { link: 'https://github.com/a/b' }));
+    await refused(() => mei().command('roadmap update', { roadmap: 'fastapi-next-steps.en' }));
+    await refused(() => mei().command('roadmap export', { roadmap: 'fastapi-next-steps.en' }));
   });
 
   test('cannot press the buttons and menus of a panel that they got hold of', async () => {
     await refused(() => mei().press(`group.create:start:${draft}`));
     await refused(() => mei().press(`group.create:cancel:${draft}`));
     await refused(() => mei().press(`group.finish:yes:${group}`));
+    for (const id of ['import:page:1:contents:0', 'import:save:1', 'import:cancel:1']) {
+      await refused(() => mei().press(`roadmap.${id}`));
+    }
+    for (const id of ['page:1:changes:0:0', 'more:1:0:0', 'apply:1', 'cancel:1', 'all:own-1']) {
+      await refused(() => mei().press(`roadmap.update:${id}`));
+    }
+    await refused(() => mei().press('roadmap.update:pairs:1:0:0', []));
+    await refused(() => mei().press(`roadmap.update:move:${group}`));
     for (const command of ['pause', 'resume', 'finish']) {
       await refused(() => mei().press(`group.${command}:in`, [String(group)]));
     }

@@ -2,7 +2,8 @@ import type { Language } from '../../i18n/language.ts';
 import type { Key, Params } from '../../i18n/words.ts';
 import { leavesOf, type Roadmap } from '../../roadmap/roadmap.ts';
 import type { GroupItem } from '../../store/groups.ts';
-import { makePlan, type Pace, type Plan, phaseEnds } from '../../study/plan.ts';
+import { numberedPhases } from '../../study/phases.ts';
+import { makePlan, type Pace, type Plan } from '../../study/plan.ts';
 import { addDays } from '../../study/anchor.ts';
 import {
   isZone,
@@ -87,7 +88,7 @@ function draftRhythm(
 
 /** A plan's items one by one, as the store keeps them. */
 export function itemsOf(roadmap: Roadmap, plan: Plan): GroupItem[] {
-  const phases = phaseEnds(plan).map(({ phaseId }) => phaseId);
+  const phases = new Map(numberedPhases(plan).map(({ phaseId, number }) => [phaseId, number]));
   const placed = new Map(
     plan.weeks.flatMap(({ number, leaves }) =>
       leaves.map(({ id, points }) => [id, { week: number, points }] as const),
@@ -96,7 +97,7 @@ export function itemsOf(roadmap: Roadmap, plan: Plan): GroupItem[] {
   return leavesOf(roadmap).flatMap((leaf, position) => {
     const place = placed.get(leaf.id);
     if (place === undefined) return [];
-    const phase = phases.indexOf(leaf.phase.id) + 1;
+    const phase = phases.get(leaf.phase.id) ?? 0;
     const { id: itemId, text } = leaf;
     return [{ itemId, position, phase, text, topic: leaf.topic.title, ...place }];
   });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Ask } from '../../discord/ask.ts';
 import { component, customId, declare, type Reply } from '../../discord/command.ts';
 import { expectedFinish, standing } from '../../study/pace.ts';
-import { phaseEnds } from '../../study/plan.ts';
+import { numberedPhases, phaseTitleIn } from '../../study/phases.ts';
 import { weekOf } from '../../study/schedule.ts';
 import { progressMessage } from '../../views/progress.ts';
 import type { Kit } from '../kit.ts';
@@ -35,10 +35,10 @@ async function progress(kit: Kit, ask: Ask, named: string | null): Promise<Reply
     progressMessage(ask.language, {
       groupId: group.groupId,
       group: group.name,
-      phases: phaseEnds(group.plan).map(({ phaseId }, place) => {
-        const part = items.filter((item) => item.phase === place + 1);
+      phases: numberedPhases(group.plan).map(({ number }) => {
+        const part = items.filter((item) => item.phase === number);
         return {
-          title: roadmap?.phases.find(({ id }) => id === phaseId)?.title ?? '',
+          title: phaseTitleIn(roadmap, group.plan, number),
           done: part.filter((item) => item.done !== null).length,
           total: part.length,
         };

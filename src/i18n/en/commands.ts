@@ -29,7 +29,10 @@ export const commands = {
     description: 'Start a study group on a roadmap; you see the plan first',
     options: {
       roadmap: { name: 'roadmap', description: 'Which roadmap to walk' },
-      'first-day': { name: 'first-day', description: 'Like 2026-03-09; the next possible day if left out' },
+      'first-day': {
+        name: 'first-day',
+        description: 'Like 2026-03-09; the next possible day if left out',
+      },
       weekday: {
         name: 'weekday',
         description: 'Day of the weekly post; that of the first day if left out',
@@ -132,6 +135,14 @@ export const commands = {
     name: 'import',
     description: 'Bring your own roadmap, for organisers; you see first what I understood',
     options: document,
+  },
+  'roadmap.update': {
+    name: 'update',
+    description: 'A new version of your own roadmap, for organisers; you see first what it changes',
+    options: {
+      roadmap: { name: 'roadmap', description: 'Which of your own roadmaps' },
+      ...document,
+    },
   },
   'roadmap.export': {
     name: 'export',

@@ -30,7 +30,7 @@ export const imports = {
 
   'import.already': 'That document is here already: **{title}**. Nothing changed.',
   'import.earlier':
-    'That document is an earlier version of **{title}**.',
+    'That document is an earlier version of **{title}**. To go back to it, use `/roadmap update`.',
   'import.title': 'Trial reading: {title}',
   'import.notSaved': 'Nothing is saved yet. Is this what you meant?',
   'import.counts':
@@ -59,7 +59,7 @@ export const imports = {
   'import.cancelled': 'Thrown away. Nothing was saved.',
   'import.gone': 'This trial reading is over: it was saved, thrown away, or left for a day.',
   'import.exported':
-    'Here is **{title}** in Roadmate’s own format. Change what you like; `/roadmap import` reads it exactly.',
+    'Here is **{title}** in Roadmate’s own format. Change what you like; `/roadmap import` and `/roadmap update` read it exactly.',
 
   'report.kind.ambiguous': 'Ambiguous, and how I decided',
   'report.kind.left-out': 'Left out',

@@ -109,6 +109,14 @@ export const commands: Record<keyof typeof en, CommandWords> = {
     description: '导入自己的路线图（组织者），保存前先看读得对不对',
     options: document,
   },
+  'roadmap.update': {
+    name: '更新',
+    description: '更新自己的路线图（组织者），应用前先看有哪些变化',
+    options: {
+      roadmap: { name: '路线图', description: '更新自己的哪一份路线图' },
+      ...document,
+    },
+  },
   'roadmap.export': {
     name: '导出',
     description: '把一份路线图导出成 Markdown 文件（组织者）',

@@ -25,7 +25,7 @@ export const imports: Record<keyof typeof en, string> = {
     '里面找不到主题或条目。路线图要有标题，标题下面要有列表；可以 `查看` 一份自带的作参考。',
 
   'import.already': '这份文档已经在这里了：**{title}**，没有变化。',
-  'import.earlier': '这份文档是**{title}**的旧版本。',
+  'import.earlier': '这份文档是**{title}**的旧版本。想换回它，请用 `/路线图 更新`。',
   'import.title': '试读：{title}',
   'import.notSaved': '还没有保存。读出来的是你想要的吗？',
   'import.counts': '{phases, number} 个阶段，{topics, number} 个主题，{items, number} 项',
@@ -50,7 +50,7 @@ export const imports: Record<keyof typeof en, string> = {
   'import.cancelled': '已取消，什么都没有保存。',
   'import.gone': '这次试读已经结束了：保存了、取消了，或者放了超过一天。',
   'import.exported':
-    '这是同路格式的**{title}**。随意修改，再用 `/路线图 导入`，会一字不差地读回来。',
+    '这是同路格式的**{title}**。随意修改，再用 `/路线图 导入` 或 `/路线图 更新`，会一字不差地读回来。',
 
   'report.kind.ambiguous': '拿不准的地方，以及我的处理',
   'report.kind.left-out': '略过的内容',
