@@ -78,8 +78,8 @@ async function undo(
         : say(ask.language, 'undo.notDone', { item: plain(item.text) }),
     );
   }
-  const all = await kit.store.groups.items(ask.guildId, taken.groupId, ask.memberId);
-  const text = all.find(({ itemId }) => itemId === taken.itemId)?.text ?? '';
+  // Once taken back, an item that the roadmap has lost is in no list of the member's.
+  const text = await kit.store.groups.textOf(ask.guildId, taken.groupId, taken.itemId);
   const words = wordsOf(ask.language);
   return message({
     ...say(ask.language, 'undo.done', { ...taken, item: plain(text) }),

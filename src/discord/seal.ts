@@ -15,7 +15,7 @@ const LIMITS = {
 
 type Sealed = Required<Omit<Message, 'files'>> & {
   allowed_mentions: APIAllowedMentions;
-  attachments?: { id: number; filename: string }[];
+  attachments?: { id: string; filename: string }[];
 };
 
 /**
@@ -56,7 +56,7 @@ export function sealed(message: Message): Sealed {
     allowed_mentions: { parse: [] },
     ...(message.files === undefined
       ? {}
-      : { attachments: message.files.map(({ name }, id) => ({ id, filename: name })) }),
+      : { attachments: message.files.map(({ name }, at) => ({ id: String(at), filename: name })) }),
   };
 }
 

@@ -170,6 +170,21 @@ export function groupStore(db: Database) {
         )
         .orderBy(asc(groupItems.position), asc(groupItems.itemId)),
 
+    /** What an item of a group says; empty when the group never had it. */
+    textOf: async (guildId: string, groupId: number, itemId: string): Promise<string> => {
+      const [row] = await db
+        .select({ text: groupItems.text })
+        .from(groupItems)
+        .where(
+          and(
+            eq(groupItems.guildId, guildId),
+            eq(groupItems.groupId, groupId),
+            eq(groupItems.itemId, itemId),
+          ),
+        );
+      return row?.text ?? '';
+    },
+
     /** How many items of the plan belong to a phase. */
     phaseItems: async (guildId: string, groupId: number, phase: number): Promise<number> => {
       const rows = await db

@@ -3,8 +3,8 @@ import type { Message, Row } from '../discord/message.ts';
 import { cutText } from '../discord/seal.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
-import type { VersionChanges } from '../roadmap/compare.ts';
 import type { ReportEntry } from '../roadmap/import/import-report.ts';
+import type { LeafChanges } from '../roadmap/leaf-changes.ts';
 import type { Leaf } from '../roadmap/roadmap.ts';
 import { reportLines } from './import-report.ts';
 import { pageAt, paginate } from './pages.ts';
@@ -18,7 +18,7 @@ export type UpdateSide = (typeof UPDATE_SIDES)[number];
 export type NewVersion = {
   draftId: string;
   title: string;
-  changes: VersionChanges;
+  changes: LeafChanges;
   /** The new items of the pairs that are confirmed. */
   confirmed: ReadonlySet<string>;
   /** Who has done an item, by its id in the old version. */
@@ -110,7 +110,7 @@ function pairsMenu(words: Words, version: NewVersion, page: number): Row[] {
 function changeLines(words: Words, version: NewVersion): string[] {
   const { kept, renamed, moved, added, removed } = version.changes;
   const head = words('update.summary', {
-    kept: kept.length,
+    kept,
     renamed: renamed.length,
     moved: moved.length,
     added: added.length,
@@ -120,7 +120,12 @@ function changeLines(words: Words, version: NewVersion): string[] {
   const touched = (leaf: Leaf) => touches(words, version.doneBy.get(leaf.id) ?? []);
   const pairs = renamed.map(({ from, to, similarity }) => {
     const mark = version.confirmed.has(to.id) ? '✅' : '❌';
-    const texts = { from: plain(from.text), to: plain(to.text) };
+    // The same words elsewhere: the places tell the two apart.
+    const isMove = from.text === to.text;
+    const texts = {
+      from: plain(isMove ? `${from.text} (${from.topic.title})` : from.text),
+      to: plain(isMove ? to.topic.title : to.text),
+    };
     return words('update.pair', { mark, ...texts, similarity }) + touched(from);
   });
   return [

@@ -5,7 +5,7 @@ import type { Language } from '../../src/i18n/language.ts';
 import type { MemberClient, Place } from '../../src/playground/as-member.ts';
 import type { Outcome } from '../../src/playground/await-answer.ts';
 import type { GuildIds } from '../../src/playground/world.ts';
-import { openWorld, type World } from '../fakes/world.ts';
+import { openWorld, type World, type WorldOptions } from '../fakes/world.ts';
 
 /** Monday, an hour before the first week of the groups begins. */
 export const START = Date.parse('2026-03-02T08:00:00Z');
@@ -42,8 +42,11 @@ export type Forger = {
 };
 
 /** Two servers with the bot: the hall, where the tests happen, and a foreign one. */
-export async function openHall(): Promise<Hall> {
+export async function openHall(
+  options: Pick<WorldOptions, 'open' | 'connection'> = {},
+): Promise<Hall> {
   const world = await openWorld({
+    ...options,
     at: new Date(START).toISOString(),
     guilds: [
       {

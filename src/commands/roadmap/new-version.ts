@@ -1,6 +1,7 @@
 import type { Ask } from '../../discord/ask.ts';
 import type { Message } from '../../discord/message.ts';
-import { compareVersions, keepIds, type VersionChanges } from '../../roadmap/compare.ts';
+import { keepIds } from '../../roadmap/compare.ts';
+import { type LeafChanges, leafChanges, parentRenames } from '../../roadmap/leaf-changes.ts';
 import type { Roadmap } from '../../roadmap/roadmap.ts';
 import type { OwnRoadmap, RoadmapDraft } from '../../store/roadmaps.ts';
 import { say } from '../../views/parts.ts';
@@ -12,7 +13,8 @@ import { isOrganiser } from '../organiser.ts';
 export type Update = {
   draft: RoadmapDraft;
   own: OwnRoadmap;
-  changes: VersionChanges;
+  before: Roadmap;
+  changes: LeafChanges;
 };
 
 export type FoundUpdate = { kind: 'update'; update: Update } | { kind: 'answer'; message: Message };
@@ -38,14 +40,16 @@ export async function updateOf(
   const own = (await kit.store.roadmaps.own(ask.guildId)).find(({ key }) => key === draft.key);
   const before = own && (await kit.store.roadmaps.find(ask.guildId, own.version));
   if (own === undefined || before === undefined) return undefined;
-  return { draft, own, changes: compareVersions(before, draft.document) };
+  return { draft, own, before, changes: leafChanges(before, draft.document) };
 }
 
-/** The new version as confirmed: items of confirmed pairs keep the ids they had. */
-export function settledDocument({ draft, changes }: Update): Roadmap {
+/** The new version as confirmed: what is the same item, topic or phase keeps the id it had. */
+export function settledDocument({ draft, before, changes }: Update): Roadmap {
   const confirmed = new Set(draft.renamed);
   const pairs = changes.renamed.filter(({ to }) => confirmed.has(to.id));
-  return keepIds(draft.document, new Map(pairs.map(({ from, to }) => [to.id, from.id])));
+  const leaves = new Map(pairs.map(({ from, to }) => [to.id, from.id]));
+  const parents = parentRenames(before, draft.document, leaves);
+  return keepIds(draft.document, new Map([...parents, ...leaves]));
 }
 
 /** The private view of a new version, with whose progress it touches. */
