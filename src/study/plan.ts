@@ -73,6 +73,13 @@ export function makePlan(roadmap: Roadmap, request: PlanRequest): PlanOutcome {
   return { kind: 'planned', plan: planWeeks(roadmap, open, asked ?? Math.min(wanted, most)) };
 }
 
+/** How many weeks the plan takes when no other number is asked for; 0 when nothing is open. */
+export function usualWeeks(roadmap: Roadmap): number {
+  const open = openLeaves(roadmap);
+  const most = Math.min(MAX_WEEKS, open.length);
+  return most === 0 ? 0 : Math.min(defaultWeeks(roadmap, open), most);
+}
+
 function openLeaves(roadmap: Roadmap): OpenLeaf[] {
   const points = leafPoints(roadmap);
   const open = leavesOf(roadmap).filter((leaf) => !leaf.done);

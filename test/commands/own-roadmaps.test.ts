@@ -58,6 +58,12 @@ const FILES: [string, string | Uint8Array, Key, Params?][] = [
   ['too large', 'x'.repeat(1_048_577), 'fetch.too-large', { megabytes: 1 }],
   ['an archive called .md', archive, 'fetch.not-text'],
   ['control characters', scattered, 'problem.not-text'],
+  [
+    'a list without end',
+    `# All\n\n${'- [ ] one more\n'.repeat(2001)}`,
+    'import.tooMany',
+    { leaves: 2001, most: 2000 },
+  ],
   ['empty', '\n', 'problem.empty'],
   ['prose', 'Just a sentence about bread.\n', 'problem.no-topics'],
   ['nested without end', `${'>'.repeat(5_000)} x\n`, 'problem.too-complex', { line: 1 }],

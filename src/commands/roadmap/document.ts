@@ -16,6 +16,9 @@ export const DOCUMENT_OPTIONS = [
   { name: 'link', type: 'string', maxLength: 500 },
 ] as const;
 
+/** More than any roadmap that people wrote; planning them would keep other servers waiting. */
+const MOST_LEAVES = 2_000;
+
 type Named = { file: Attachment | null; link: string | null };
 export type ReadDocument =
   | { kind: 'read'; imported: Extract<Imported, { kind: 'read' }> }
@@ -39,7 +42,11 @@ export async function readDocument(
   if (fetched === null) return answer(say(language, 'fetch.neither'));
   if (fetched.kind === 'refused') return answer(refusedFetch(language, fetched));
   const imported = importRoadmap(fetched.text, fetched.name);
-  if (imported.kind === 'read') return { kind: 'read', imported };
+  if (imported.kind === 'read') {
+    const { leaves } = imported.counts;
+    if (leaves <= MOST_LEAVES) return { kind: 'read', imported };
+    return answer(say(language, 'import.tooMany', { leaves, most: MOST_LEAVES }));
+  }
   const { code, line, params } = imported.problem;
   return answer(say(language, `problem.${code}`, { ...params, line }));
 }

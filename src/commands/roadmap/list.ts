@@ -1,5 +1,5 @@
 import { declare } from '../../discord/command.ts';
-import { makePlan } from '../../study/plan.ts';
+import { usualWeeks } from '../../study/plan.ts';
 import { type ListedRoadmap, roadmapsMessage } from '../../views/roadmap.ts';
 import type { Kit } from '../kit.ts';
 import { availableRoadmaps, type FoundRoadmap, withDocuments } from '../roadmaps.ts';
@@ -17,10 +17,5 @@ export default declare({
 
 /** A roadmap with the number of weeks it takes unless a group asks for another. */
 export function listed({ name, roadmap }: Pick<FoundRoadmap, 'name' | 'roadmap'>): ListedRoadmap {
-  const planned = makePlan(roadmap, { weeks: null });
-  return {
-    name,
-    roadmap,
-    weeks: planned.kind === 'planned' ? planned.plan.weeks.length : 0,
-  };
+  return { name, roadmap, weeks: usualWeeks(roadmap) };
 }

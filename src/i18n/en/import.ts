@@ -28,6 +28,8 @@ export const imports = {
   'problem.no-topics':
     'I found no topics or items in it. A roadmap has headings with lists below them; `show` one of ours to see how.',
 
+  'import.tooMany':
+    'The document has {leaves, number} items; a group can walk at most {most, number}.',
   'import.already': 'That document is here already: **{title}**. Nothing changed.',
   'import.earlier':
     'That document is an earlier version of **{title}**. To go back to it, use `/roadmap update`.',

@@ -24,6 +24,7 @@ export const imports: Record<keyof typeof en, string> = {
   'problem.no-topics':
     '里面找不到主题或条目。路线图要有标题，标题下面要有列表；可以 `查看` 一份自带的作参考。',
 
+  'import.tooMany': '文档有 {leaves, number} 项内容，一个小组最多学 {most, number} 项。',
   'import.already': '这份文档已经在这里了：**{title}**，没有变化。',
   'import.earlier': '这份文档是**{title}**的旧版本。想换回它，请用 `/路线图 更新`。',
   'import.title': '试读：{title}',
