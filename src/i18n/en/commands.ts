@@ -24,7 +24,10 @@ export const commands = {
     description: 'Start a study group on a roadmap; you see the plan first',
     options: {
       roadmap: { name: 'roadmap', description: 'Which roadmap to walk' },
-      'first-day': { name: 'first-day', description: 'Like 2026-03-09; the next possible day if left out' },
+      'first-day': {
+        name: 'first-day',
+        description: 'Like 2026-03-09; the next possible day if left out',
+      },
       weekday: {
         name: 'weekday',
         description: 'Day of the weekly post; that of the first day if left out',
