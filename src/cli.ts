@@ -58,7 +58,8 @@ type Text = { kind: 'read'; markdown: string } | { kind: 'failed'; problem: stri
 function readText(file: string): Text {
   try {
     // A letter takes at most four bytes: a bigger file is refused without being read.
-    if (statSync(file).size > longestText * 4) return { kind: 'failed', problem: 'The file is too large.' };
+    if (statSync(file).size > longestText * 4)
+      return { kind: 'failed', problem: 'The file is too large.' };
     return { kind: 'read', markdown: readFileSync(file, 'utf8') };
   } catch (error) {
     return { kind: 'failed', problem: error instanceof Error ? error.message : String(error) };
@@ -68,7 +69,9 @@ function readText(file: string): Text {
 function runImport(file: string, markdown: string, values: { json?: boolean | undefined }): number {
   const read = importRoadmap(markdown, basename(file));
   if (read.kind === 'refused') return refuse(file, read);
-  return print(values.json === true ? JSON.stringify(toRoadmapJson(read), null, 1) : summarise(read));
+  return print(
+    values.json === true ? JSON.stringify(toRoadmapJson(read), null, 1) : summarise(read),
+  );
 }
 
 function runCheck(file: string, markdown: string): number {
@@ -85,7 +88,12 @@ function runExport(file: string, markdown: string): number {
   return 0;
 }
 
-function summarise({ roadmap, headings, counts, report }: Extract<Imported, { kind: 'read' }>): string {
+function summarise({
+  roadmap,
+  headings,
+  counts,
+  report,
+}: Extract<Imported, { kind: 'read' }>): string {
   const { phases, topics, items, done, leaves } = counts;
   return [
     `${roadmap.title} (${roadmap.language})`,
@@ -93,7 +101,9 @@ function summarise({ roadmap, headings, counts, report }: Extract<Imported, { ki
     '',
     ...roadmap.phases.flatMap((phase, index) => [
       headings[index] ?? phase.title,
-      ...phase.topics.map((topic) => `  ${topic.title}${topic.items.length > 0 ? ` (${topic.items.length})` : ''}`),
+      ...phase.topics.map(
+        (topic) => `  ${topic.title}${topic.items.length > 0 ? ` (${topic.items.length})` : ''}`,
+      ),
     ]),
     '',
     ...report.map((entry) => `line ${entry.line}, ${entry.kind}: ${sayReport(entry)}`),

@@ -73,11 +73,7 @@ export function keepIds(after: Roadmap, renames: ReadonlyMap<string, string>): R
   };
 }
 
-function proposeRenames(
-  gone: Leaf[],
-  fresh: Leaf[],
-  pairs: ReadonlyMap<string, string>,
-): Rename[] {
+function proposeRenames(gone: Leaf[], fresh: Leaf[], pairs: ReadonlyMap<string, string>): Rename[] {
   const byTopic = new Map<string, Leaf[]>();
   const byText = new Map<string, Leaf[]>();
   for (const leaf of fresh) {
@@ -85,10 +81,16 @@ function proposeRenames(
     byText.set(leaf.text, [...(byText.get(leaf.text) ?? []), leaf]);
   }
   const proposals = gone.flatMap((leaf) => {
-    const near = isWhole(leaf) ? fresh.filter(isWhole) : (byTopic.get(pairs.get(leaf.topic.id) ?? '') ?? []);
+    const near = isWhole(leaf)
+      ? fresh.filter(isWhole)
+      : (byTopic.get(pairs.get(leaf.topic.id) ?? '') ?? []);
     const same = byText.get(leaf.text) ?? [];
     return [...new Set([...near, ...same])].map(
-      (other): Rename => ({ from: leaf.id, to: other.id, similarity: similarity(leaf.text, other.text) }),
+      (other): Rename => ({
+        from: leaf.id,
+        to: other.id,
+        similarity: similarity(leaf.text, other.text),
+      }),
     );
   });
   const from = new Set<string>();
@@ -123,7 +125,10 @@ function topicPairs(before: Roadmap, after: Roadmap): Map<string, string> {
       const scored = free.map((other) => {
         const shared = other.items.filter(({ text }) => texts.has(text)).length;
         const many = Math.max(1, texts.size, other.items.length);
-        return { id: other.id, score: Math.max(similarity(topic.title, other.title), shared / many) };
+        return {
+          id: other.id,
+          score: Math.max(similarity(topic.title, other.title), shared / many),
+        };
       });
       const [best] = scored.toSorted((a, b) => b.score - a.score);
       return best !== undefined && best.score >= leastSimilarity ? [[topic.id, best.id]] : [];

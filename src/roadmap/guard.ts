@@ -21,7 +21,8 @@ export function guardParser(markdown: string, report: Report): boolean {
       refuse(index + 1, `The line is longer than ${longestLine} characters.`);
     }
     if (deepNesting.test(line)) refuse(index + 1, 'The line nests quotes or lists too deeply.');
-    if (/^[ \t]*$/.test(line)) marks = 0;
+    // A bullet begins a paragraph of its own, as an empty line does.
+    if (/^[ \t]*$|^- \S/.test(line)) marks = 0;
     const before = marks;
     marks += line.match(/[*_]/g)?.length ?? 0;
     if (before <= mostMarks && marks > mostMarks) {

@@ -30,8 +30,9 @@ export function checkExplicitIds(phases: DraftPhase[], report: Report): void {
 export function assignIds(phases: DraftPhase[]): Phase[] {
   // Explicit ids go first, whatever the order: a hash makes way for them, never the reverse.
   const taken = new Set(allDrafts(phases).flatMap(({ explicitId }) => explicitId ?? []));
+  const counts = new Map<string, number>();
   const idOf = (draft: Draft<unknown>, parent: string, words: string): string =>
-    draft.explicitId ?? claim(taken, hash(parent, words));
+    draft.explicitId ?? claim(taken, counts, hash(parent, words));
 
   return phases.map((phase) => {
     const phaseId = idOf(phase, '', phase.value.title);
@@ -60,9 +61,12 @@ function hash(parent: string, words: string): string {
   return fnv1a(`${parent}\n${words.normalize('NFC')}`, { size: 32 }).toString(36);
 }
 
-function claim(taken: Set<string>, wanted: string): string {
+/** `counts` remembers how far a repeated id got: a thousand equal items are not counted anew each. */
+function claim(taken: Set<string>, counts: Map<string, number>, wanted: string): string {
   let id = wanted;
-  for (let count = 2; taken.has(id); count += 1) id = `${wanted}-${count}`;
+  let count = counts.get(wanted) ?? 2;
+  for (; taken.has(id); count += 1) id = `${wanted}-${count}`;
+  counts.set(wanted, count);
   taken.add(id);
   return id;
 }

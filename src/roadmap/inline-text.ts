@@ -66,7 +66,8 @@ function wordsOf(node: PhrasingContent, links: Links, report: Report): string {
   }
 }
 
-function isAddressOf(label: string, url: string): boolean {
+/** Whether a link is a bare address, which the parser found by itself. */
+export function isAddressOf(label: string, url: string): boolean {
   return url === label || url === `http://${label}` || url === `mailto:${label}`;
 }
 

@@ -34,14 +34,16 @@ export function readSections(before: RootContent[], sections: Section[], report:
 
   for (const block of before) refuseBlock(block, report);
   for (const section of sections) {
-    const { heading, blocks } = section;
+    const { heading } = section;
+    const blocks = section.blocks.filter(({ type }) => type !== 'thematicBreak');
     const line = lineOf(heading);
     if (heading.depth === 1) {
       once('title', line);
       phase = undefined;
       draft.title = readInline(heading.children, 'refused', report);
       if (draft.title === '') report(line, 'The title is empty.');
-      if (draft.title.includes('{#')) report(line, 'The title of the document takes no id.');
+      if (heading.children.some((node) => node.type === 'text' && node.value.includes('{#')))
+        report(line, 'The title of the document takes no id.');
       const summary = readTitleSummary(blocks, report);
       if (summary !== undefined) draft.summary = summary;
     } else if (heading.depth === 2) {
@@ -67,6 +69,11 @@ export function readSections(before: RootContent[], sections: Section[], report:
   if (!seen.has('title')) report(1, 'The document has no title: begin with "# Title".');
   if (draft.phases.length === 0) report(1, 'The document has no phases: "## Phase 1: name".');
   return draft;
+}
+
+/** Whether a phase with this title would be taken for a section that is no phase. */
+export function isSectionName(title: string): boolean {
+  return sectionNames.has(title.trim().toLowerCase());
 }
 
 /** In small letters; only plain text can be the name of a section. */

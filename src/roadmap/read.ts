@@ -1,3 +1,4 @@
+import type { Root } from 'mdast';
 import { takeFrontMatter } from './front-matter.ts';
 import { guardParser } from './guard.ts';
 import { assignIds, checkExplicitIds } from './ids.ts';
@@ -16,14 +17,18 @@ export type CanonicalRead =
  * Reads a roadmap in the project's canonical Markdown. Refuses, with every problem and its line,
  * whatever is not part of that format; nothing is left out in silence. `file` only names the
  * document in problems; without `language` in the front matter it also tells the language
- * (`name.zh-CN.md`), and without either the title's script does.
+ * (`name.zh-CN.md`), and without either the title's script does. `parse` may hand in a tree that is there already.
  */
-export function readCanonical(markdown: string, file: string): CanonicalRead {
+export function readCanonical(
+  markdown: string,
+  file: string,
+  parse: (body: string) => Root = parseMarkdown,
+): CanonicalRead {
   const problems: Problem[] = [];
   const report: Report = (line, problem) => problems.push({ file, line, problem });
   const { frontMatter, body } = takeFrontMatter(markdown, report);
   if (!guardParser(body, report)) return refuse(problems);
-  const root = parseMarkdown(body);
+  const root = parse(body);
   checkUnderscores(root, body, report);
   const { before, sections } = cutSections(root);
   const { phases, ...rest } = readSections(before, sections, report);

@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import { readInline } from './inline-text.ts';
+import { isAddressOf, readInline } from './inline-text.ts';
 import { lineOf, type Report } from './problem.ts';
 import type { Resource } from './roadmap.ts';
 
@@ -9,6 +9,9 @@ import type { Resource } from './roadmap.ts';
  */
 export function readResource(nodes: PhrasingContent[], report: Report): Resource | undefined {
   const [link, ...others] = nodes;
+  if (link !== undefined && others.length > 0 && nodes.every(isWords)) {
+    return { title: readInline(nodes, 'refused', report), url: null };
+  }
   if (link?.type === 'link' && others.every(isBlank)) {
     const title = readInline(link.children, 'refused', report);
     if (title === '') report(lineOf(link), 'The link has no label.');
@@ -27,6 +30,13 @@ export function readResource(nodes: PhrasingContent[], report: Report): Resource
     return undefined;
   }
   return { title: readInline(nodes, 'refused', report), url: null };
+}
+
+/** Words, or an address that stands bare in a sentence: the parser makes it a link on its own. */
+function isWords(node: PhrasingContent): boolean {
+  if (node.type !== 'link') return true;
+  const [label] = node.children;
+  return label?.type === 'text' && isAddressOf(label.value, node.url);
 }
 
 function isBlank(node: PhrasingContent): boolean {

@@ -9,7 +9,13 @@ export function cutSections(root: Root): { before: RootContent[]; sections: Sect
   const before: RootContent[] = [];
   const sections: Section[] = [];
   for (const node of root.children) {
-    if (isInvisible(node)) continue;
+    // A rule says nothing, but below a topic's heading it ends a group of items.
+    if (
+      isInvisible(node) &&
+      (node.type !== 'thematicBreak' || (sections.at(-1)?.heading.depth ?? 0) < 2)
+    ) {
+      continue;
+    }
     if (node.type === 'heading') sections.push({ heading: node, blocks: [] });
     else (sections.at(-1)?.blocks ?? before).push(node);
   }

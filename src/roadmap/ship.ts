@@ -33,6 +33,13 @@ export function shipRoadmaps(files: RoadmapFile[]): Shipment {
       const problem = `The front matter says ${roadmap.language}, the file's name ${language}.`;
       problems.push({ file: name, line: 1, problem });
     }
+    const gap = roadmap.weekPlan.find(
+      ({ from }, index) => from !== (roadmap.weekPlan[index - 1]?.to ?? 0) + 1,
+    );
+    if (gap !== undefined) {
+      const problem = `The week plan jumps to week ${gap.from}; a week before it is missing.`;
+      problems.push({ file: name, line: 1, problem });
+    }
     const translation = shipped.find((earlier) => earlier.key === key);
     for (const problem of translation ? compareShape(translation.roadmap, roadmap) : []) {
       problems.push({ file: name, line: 1, problem });

@@ -1,3 +1,4 @@
+import { readChinese } from './import/numerals.ts';
 import { cutTail } from './title-tail.ts';
 
 /** A phase's heading taken apart; `problems` are sentences. */
@@ -90,8 +91,5 @@ function isWeekRange({ min, max }: { min: number; max: number }): boolean {
 
 /** Arabic digits, or Chinese numerals up to 九十九. */
 function toNumber(digits: string): number {
-  if (/^\d+$/.test(digits)) return Number(digits);
-  const value = (numeral: string): number => '零一二三四五六七八九'.indexOf(numeral);
-  const [tens, ones] = digits.includes('十') ? digits.split('十') : ['零', digits];
-  return (tens === '' ? 1 : value(tens ?? '')) * 10 + (ones === '' ? 0 : value(ones ?? ''));
+  return /^\d+$/.test(digits) ? Number(digits) : (readChinese(digits) ?? 0);
 }

@@ -95,7 +95,8 @@ export function readBody(blocks: RootContent[], report: Report): Body {
   };
 
   for (const block of blocks) {
-    if (block.type === 'paragraph') readParagraph(block);
+    if (block.type === 'thematicBreak') begin(undefined);
+    else if (block.type === 'paragraph') readParagraph(block);
     else if (block.type === 'list') readList(block);
     else if (block.type === 'blockquote' && body.summary === undefined) {
       body.summary = readSummary(block, report);

@@ -10,7 +10,7 @@ const columns = [
   ['task', '任务'],
 ];
 
-/** Reads the table under `## Week plan`. Its weeks must run from 1 on, without gap or overlap. */
+/** Reads the table under `## Week plan`. Its weeks must rise, without overlap; a gap is a week off. */
 export function readWeekPlan(blocks: RootContent[], line: number, report: Report): WeekRow[] {
   const [table, ...others] = blocks;
   for (const block of others) refuseBlock(block, report);
@@ -29,8 +29,6 @@ export function readWeekPlan(blocks: RootContent[], line: number, report: Report
         line,
         `Week ${row.from} comes again or out of order: the plan is already at week ${last}.`,
       );
-    } else if (row.from > next) {
-      report(line, `The week plan jumps to week ${row.from}; week ${next} is missing.`);
     }
     next = Math.max(next, row.to + 1);
   }

@@ -1,10 +1,11 @@
 import type { ImportProblem } from './import-report.ts';
 
 /** Longer documents are refused: the longest roadmap that was read has 150 KB. */
-export const longestText = 1_000_000;
-/** The parser's work grows with the square of a block's signs; this much takes about a second. */
-const mostWork = 60_000_000;
-const deepest = 60;
+export const longestText = 200_000;
+/** The parser's work, in microseconds as measured: what a hundred pages of roadmap take, twice over. */
+const mostWork = 1_400_000;
+/** Quotes and lists that one line may open. */
+const deepest = 40;
 
 /** Says why a text cannot be a roadmap: too long, no text at all, or made to keep the parser busy. */
 export function checkText(markdown: string): ImportProblem | undefined {
@@ -25,17 +26,27 @@ export function checkText(markdown: string): ImportProblem | undefined {
   return checkWork(markdown);
 }
 
+/**
+ * Each letter, line, sign and level of nesting takes time; beyond that, the signs of one block and
+ * the lists of the document take the square of their number.
+ */
 function checkWork(markdown: string): ImportProblem | undefined {
   let work = 0;
   let signs = 0;
-  const lines = markdown.split(/\r\n?|\n/);
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() === '' || /^ {0,3}[-*+]\s+\S/.test(line)) signs = 0;
+  let lists = 0;
+  let wasBullet = false;
+  for (const [index, line] of markdown.split(/\r\n?|\n/).entries()) {
+    const isEmpty = line.trim() === '';
+    const isBullet = /^\s*(?:[-*+]|\d{1,9}[.)]|>)(?:\s|$)/.test(line);
+    if (isEmpty || /^ {0,3}[-*+]\s+\S/.test(line)) signs = 0;
+    if (isBullet && !wasBullet) lists += 1;
     const here = line.match(/[*_[\]<>`~!&\\|:@]/g)?.length ?? 0;
-    work += (2 * signs + here) * here;
+    const indent = /^\s*/.exec(line)?.[0].length ?? 0;
+    work += (isEmpty ? 1 : 130) + 3 * line.length + 14 * here + 0.03 * (2 * signs + here) * here;
+    work += (isBullet ? 25 * indent : 0) + (isBullet && !wasBullet ? 0.4 * lists : 0);
     signs += here;
-    const depth = Math.max(quoteDepth(line), Math.floor((/^\s*/.exec(line)?.[0].length ?? 0) / 2));
-    if (work > mostWork || (depth > deepest && line.trim() !== '')) {
+    wasBullet = isBullet || (wasBullet && isEmpty);
+    if (work > mostWork || quoteDepth(line) > deepest) {
       return { code: 'too-complex', line: index + 1, params: {} };
     }
   }

@@ -50,16 +50,17 @@ function wordedPhases(all: Surveyed[], root: Surveyed, boxesOnly: boolean): Set<
   const same = all.filter((node) => node.level === level);
   const named = same.filter(({ phaseWord }) => phaseWord !== undefined);
   if (numbered.length === 0 && named.length * 2 < same.length) return new Set();
+  const isNamed = new Set(named);
   const first = all.indexOf(named[0] ?? root);
   const last = all.indexOf(named.at(-1) ?? root);
   return new Set(
     all.filter((node, index) => {
       if (
         node.level > level ||
-        (node.level < level && node.children.some((child) => named.includes(child)))
+        (node.level < level && node.children.some((child) => isNamed.has(child)))
       )
         return false;
-      if (named.includes(node)) return true;
+      if (isNamed.has(node)) return true;
       if (boxesWithin(node) > 0 || node.kind === 'prior') return hasItems(node, boxesOnly);
       // Between two phases, or a project at the end: part of the course. Otherwise advice in other words.
       const isPart = (index > first && index < last) || isProject.test(node.section.words);
@@ -114,18 +115,20 @@ function byLevel(all: Surveyed[], root: Surveyed, owns: Owns, options: ImportOpt
       : all.filter(({ children }) =>
           children.every((child) => child.aside !== undefined || isFacet(child)),
         );
+  const starts = new Set(candidates);
   const chosen = options.topics === undefined ? undefined : Number(options.topics.slice(1));
   const atDepth = all.filter(({ section }) => section.depth === chosen);
   const level = atDepth[0]?.level ?? topicLevel(all, candidates, owns);
+  const known = new Set(all);
   const isParent = (node: Surveyed) =>
-    node.level === level - 1 && node.children.some((child) => all.includes(child));
+    node.level === level - 1 && node.children.some((child) => known.has(child));
   const phases = new Set(
     all.filter(
       (node) =>
         node.level > 0 &&
         node.level < level &&
         (owns(node) || isParent(node)) &&
-        (!isParent(node) || hasOwnerOrLeaf(node, candidates)),
+        (!isParent(node) || hasOwnerOrLeaf(node, starts)),
     ),
   );
   if (phases.size === 0) {
@@ -133,24 +136,21 @@ function byLevel(all: Surveyed[], root: Surveyed, owns: Owns, options: ImportOpt
       all.filter(
         (node) =>
           node.level === level &&
-          (owners.length === 0 ? candidates.includes(node) : owns(node) || hasOwner(node, owns)),
+          (owners.length === 0
+            ? starts.has(node)
+            : hasOwner(node, owns) || (node.hasTime && node.children.length === 0)),
       ),
     );
     return { how: 'phases-implicit', phases: new Set([root]), topics };
   }
-  const topics = new Set(
-    all.filter(
-      (node) => node.level === level && [...phases].some((phase) => phase.children.includes(node)),
-    ),
-  );
+  const inPhase = new Set([...phases].flatMap(({ children }) => children));
+  const topics = new Set(all.filter((node) => node.level === level && inPhase.has(node)));
   const strays = all.filter((node) => node.level === level && owns(node) && !topics.has(node));
   return { how: 'phases-by-level', phases: new Set([...phases, ...strays]), topics };
 }
 
-function hasOwnerOrLeaf(node: Surveyed, candidates: Surveyed[]): boolean {
-  return (
-    candidates.includes(node) || node.children.some((child) => hasOwnerOrLeaf(child, candidates))
-  );
+function hasOwnerOrLeaf(node: Surveyed, candidates: Set<Surveyed>): boolean {
+  return candidates.has(node) || node.children.some((child) => hasOwnerOrLeaf(child, candidates));
 }
 
 /** The level on which most headings own items; headings with weeks or days go before. */

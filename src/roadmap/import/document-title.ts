@@ -35,18 +35,25 @@ export function findTitle(
   return { title: titleFromFile(fileName), line, from: 'file name', root };
 }
 
-/** The H1, when there is one; of several the first, when it has nothing under it but words. */
+/** The only H1; of several the first, when it has nothing under it but words; or a title in HTML. */
 function titleHeading(outline: Section): Section | undefined {
-  const [first, ...others] = outline.children;
-  if (first === undefined || isPhaseHeading(stripEmoji(first.words)) || sectionKind(first.words) !== undefined) {
-    return undefined;
+  const { children } = outline;
+  const tops = children.filter(({ depth }) => depth === 1);
+  const isBare = (section: Section) => section.children.length === 0 && !hasList(section);
+  const [top] = tops;
+  if (top !== undefined && tops.length === 1) {
+    const before = children.slice(0, children.indexOf(top));
+    return before.every(isBare) ? top : undefined;
   }
-  const isOnlyTop = others.every(({ depth }) => depth > first.depth);
-  if (first.depth === 1 && isOnlyTop && (first.children.length > 0 || others.length === 0 || !hasList(first))) return first;
-  const isBare = first.children.length === 0 && !hasList(first);
+  const [first, ...others] = children;
+  if (first === undefined || others.length === 0 || !isBare(first)) return undefined;
+  if (isPhaseHeading(stripEmoji(first.words)) || sectionKind(first.words) !== undefined)
+    return undefined;
   // Authors centre their title in HTML, on any level.
-  if (isBare && first.heading[0]?.position === undefined) return first;
-  return isBare && others.length > 0 && others.some(({ depth }) => depth < first.depth || (depth === first.depth && depth === 1)) ? first : undefined;
+  const isHtml = first.heading[0]?.position === undefined;
+  return isHtml || first.depth === 1 || others.some(({ depth }) => depth < first.depth)
+    ? first
+    : undefined;
 }
 
 function hasList({ blocks }: Section): boolean {
@@ -69,8 +76,16 @@ function firstLine(block: RootContent | undefined): string | undefined {
   if (block?.type !== 'paragraph') return undefined;
   const { text, links } = readWords(block.children, new Map());
   const plain = plainTitle(text);
-  const isLine = block.position !== undefined && block.position.start.line === block.position.end.line;
-  if (!isLine || links.length > 0 || plain === '' || plain.length > 80 || /[.。!！?？:：;；]$/u.test(text.trim())) return undefined;
+  const isLine =
+    block.position !== undefined && block.position.start.line === block.position.end.line;
+  if (
+    !isLine ||
+    links.length > 0 ||
+    plain === '' ||
+    plain.length > 80 ||
+    /[.。!！?？:：;；]$/u.test(text.trim())
+  )
+    return undefined;
   return plain;
 }
 

@@ -17,7 +17,7 @@ const units: [Duration['unit'], string][] = [
   ],
 ];
 const number = '(\\d{1,4}(?:[.,]\\d)?)';
-const range = '\\s*(?:[-–—~～至到]|to|a|à|bis|đến|sampai|до|から)\\s*';
+const range = '\\s*(?:[-–—~～〜至到]|to|a|à|bis|đến|sampai|до|から)\\s*';
 const prefix =
   '(?:(?:duration|estimated time|time|预计|时长|用时|约|大约|about|approx\\.?|duración|duração|thời gian|süre|durasi|waktu|durée|dauer|所要時間|소요 시간)\\s*[:：]?\\s*)?[~≈～]?\\s*';
 const suffix = '\\s*(?:\\+|左右|以上|内)?';

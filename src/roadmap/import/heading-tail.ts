@@ -3,7 +3,8 @@ import { type Duration, readDuration } from './duration.ts';
 const onDemandWords =
   /^(?:按需|按需学习|按需求|on demand|as needed|when needed|según necesidad|sob demanda|khi cần|gerektiğinde|sesuai kebutuhan|必要に応じて|필요시|bei bedarf|au besoin|по необходимости)$/i;
 const bracket = /\s*[(（【[]([^()（）【】[\]]*)[)）】\]]/g;
-const dashed = /\s*(?:(?:\s|(?<=[)）】\]]))[-–—|]|[:：|｜]|—|–)\s*([^-–—:：|｜]{1,30}(?:[-–—]\d[^-–—:：|｜]{1,20})?)$/;
+const dashed =
+  /\s*(?:(?:\s|(?<=[)）】\]]))[-–—|]|[:：|｜]|—|–)\s*([^-–—:：|｜]{1,30}(?:[-–—]\d[^-–—:：|｜]{1,20})?)$/;
 
 /** What stands around a title: its length, "on demand", stars. */
 export type Tail = {

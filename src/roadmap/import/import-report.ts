@@ -16,19 +16,14 @@ export type ReportCode =
   | 'phases-from-schedule'
   | 'boxes-only'
   | 'bullets-are-items'
-  | 'topics-without-items'
   | 'section-left-out'
   | 'section-empty'
-  | 'table-left-out'
   | 'text-left-out'
   | 'code-left-out'
   | 'list-left-out'
-  | 'item-left-out'
   | 'resources-section'
   | 'number-repeated'
   | 'duration-range'
-  | 'duration-lost'
-  | 'group-lost'
   | 'week-left-out'
   | 'week-restarts'
   | 'weeks-from-headings'
@@ -36,8 +31,7 @@ export type ReportCode =
   | 'broken-characters'
   | 'front-matter-left-out'
   | 'schedule-rest'
-  | 'skipped-by-author'
-  | 'text-shortened';
+  | 'skipped-by-author';
 
 /** Takes note of a decision and lets the importer go on. */
 export type Note = (

@@ -6,13 +6,19 @@ import { takeTime } from './time-words.ts';
 
 /**
  * Whether a document that the canonical reader accepts was meant for it: its front matter names the
- * language, or no heading has anything that the general rules would read in another way.
+ * language, or it has topics below phases and no heading that the general rules read in another way.
  */
 export function isCanonical(roadmap: Roadmap, text: string): boolean {
   if (/^language:/m.test(cutFrontMatter(text).yaml ?? '')) return true;
+  const { phases } = roadmap;
   const isPlain = (title: string) =>
-    readTitleText(title).title === title && readTitleText(title).number === undefined && takeTime(title) === undefined && sectionKind(title) === undefined;
-  return roadmap.phases.every(
-    ({ title, topics }) => isPlain(title) && topics.every((topic) => isPlain(topic.title)),
+    readTitleText(title).title === title &&
+    takeTime(title) === undefined &&
+    sectionKind(title) === undefined;
+  return (
+    phases.some(({ topics }) => topics.some(({ implicit }) => implicit !== true)) &&
+    phases.every(
+      ({ title, topics }) => isPlain(title) && topics.every((topic) => isPlain(topic.title)),
+    )
   );
 }

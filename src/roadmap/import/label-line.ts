@@ -6,7 +6,7 @@ import { readWords, type Words } from './plain-words.ts';
 /** What one line of a paragraph turned out to be. */
 export type LabelLine =
   | { kind: 'label'; label: LabelKind; name: string; rest: Words }
-  | { kind: 'group'; name: string }
+  | { kind: 'group'; name: string; isBold: boolean }
   | { kind: 'prose'; words: Words };
 
 const longestName = 60;
@@ -30,7 +30,7 @@ export function readLabelLine(
   }
   const isShort = plain.length <= longestName && cleanName(plain) !== '';
   if (isShort && (isBold || (before !== '' && after === ''))) {
-    return { kind: 'group', name: cleanName(plain) };
+    return { kind: 'group', name: cleanName(plain), isBold };
   }
   return { kind: 'prose', words };
 }

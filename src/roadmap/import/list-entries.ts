@@ -20,8 +20,6 @@ export type ListEntry = {
   children: ListEntry[];
   /** Paragraphs, quotes and code below its first line. */
   below: RootContent[];
-  /** Lines that belong after the list: a bold label that Markdown took for the bullet's own text. */
-  swallowed: PhrasingContent[][];
 };
 
 const boxForm = /^\s*\[\s*([xX✓✔☑✅√vV*]?)\uFE0F?\s*\](?!\()\s*/u;
@@ -37,8 +35,7 @@ export function readEntries(list: List, definitions: Map<string, string>): ListE
   // ✅ is a state only beside its opposite; where every bullet has one, it is decoration.
   const signs = read.some(({ lines }) => openSign.test(startOf(lines[0] ?? [])));
   return read.map(({ item, lines }, index) => {
-    const cut = lines.findIndex((line, at) => at > 0 && isBoldLine(line));
-    const own = (cut === -1 ? lines : lines.slice(0, cut)).flatMap((line, at) =>
+    const own = lines.flatMap((line, at) =>
       at === 0 ? line : [{ type: 'text' as const, value: '\n' }, ...line],
     );
     const { box, nodes } = takeBox(item, own, signs);
@@ -56,7 +53,6 @@ export function readEntries(list: List, definitions: Map<string, string>): ListE
         child.type === 'list' ? readEntries(child, definitions) : [],
       ),
       below: item.children.filter((child) => child !== paragraph && child.type !== 'list'),
-      swallowed: cut === -1 ? [] : lines.slice(cut),
     };
   });
 }
@@ -76,7 +72,9 @@ export function splitLines(nodes: PhrasingContent[]): PhrasingContent[][] {
     else {
       node.value.split('\n').forEach((value, index) => {
         if (index > 0) lines.push([]);
-        if (value.trim() !== '') lines.at(-1)?.push({ ...node, value });
+        // Between two words that are not text a space is one; at a line's ends it is nothing.
+        if (value.trim() !== '' || lines.at(-1)?.length !== 0)
+          lines.at(-1)?.push({ ...node, value });
       });
     }
   }
@@ -95,10 +93,6 @@ function startOf(nodes: PhrasingContent[]): string {
   if (first?.type === 'text') return first.value;
   if (first?.type === 'strong' || first?.type === 'emphasis') return startOf(first.children);
   return '';
-}
-
-function isBoldLine([first]: PhrasingContent[]): boolean {
-  return first?.type === 'strong';
 }
 
 function takeBox(

@@ -2,6 +2,7 @@ import type { Heading, Html, PhrasingContent, RootContent } from 'mdast';
 import { lineOf } from '../problem.ts';
 import { readHtml } from './html-blocks.ts';
 import { readWords } from './plain-words.ts';
+import { releaseSwallowed } from './swallowed-labels.ts';
 
 /** A heading, what stands under it, and the headings below it. The root has depth 0 and no words. */
 export type Section = {
@@ -61,7 +62,12 @@ function liftBlocks(blocks: RootContent[]): RootContent[] {
     if (!opensTable(html)) flush();
     if (html.length > 0) continue;
     if (block.type === 'heading') result.push(isUnderlinedText(block) ? toParagraph(block) : block);
-    else if (block.type === 'list') result.push(...liftList(block));
+    else if (block.type === 'list')
+      result.push(
+        ...releaseSwallowed(block).flatMap((each) =>
+          each.type === 'list' ? liftList(each) : [each],
+        ),
+      );
     else if (block.type !== 'thematicBreak' && block.type !== 'definition') result.push(block);
   }
   flush();

@@ -6,7 +6,7 @@ import type { Resource } from '../roadmap.ts';
 import { type Duration, readDuration } from './duration.ts';
 import type { Note } from './import-report.ts';
 import type { LabelKind } from './label-words.ts';
-import { type ListEntry, readEntries, splitLines } from './list-entries.ts';
+import { allEntries, type ListEntry, readEntries, splitLines } from './list-entries.ts';
 import { type ListReading, readItems } from './read-items.ts';
 import { readWords, type Words } from './plain-words.ts';
 import { readLabelLine } from './label-line.ts';
@@ -76,7 +76,8 @@ export function readBody(
     const found = readLabelLine(nodes, definitions);
     if (found.kind === 'label') {
       kind = found.label;
-      groupName = found.label === 'items' ? group : found.name;
+      // What is handed in at the end is a list of its own; other labels only head the list.
+      groupName = found.label === 'doneWhen' ? found.name : group;
       if (found.rest.text !== '') addText(found.label, found.rest, line);
       return '';
     }
@@ -117,19 +118,16 @@ export function readBody(
   };
 
   const readList = (list: List): void => {
-    const entries = readEntries(list, definitions);
-    const hasBoxes = hasBox(entries);
     if (isContents(list)) return;
-    if (kind !== undefined && kind !== 'items' && !hasBoxes) {
+    const entries = readEntries(list, definitions);
+    const line = lineOf(list);
+    if (kind !== undefined && kind !== 'items' && !hasBox(entries)) {
       if (kind === 'resources') body.resources.push(...entryResources(entries));
-      else if (kind === 'left-out') note(lineOf(list), 'left-out', 'list-left-out');
-      else
-        for (const entry of flatten(entries))
-          addText(kind, entry, entry.line);
+      else if (kind === 'left-out') note(line, 'left-out', 'list-left-out');
+      else for (const entry of allEntries(entries)) addText(kind, entry, entry.line);
     } else {
       merge(body, readItems(entries, { ...context, group: groupName }));
     }
-    for (const line of entries.at(-1)?.swallowed ?? []) readLine(line, lineOf(list));
   };
 
   for (const block of blocks) {
@@ -188,17 +186,17 @@ function lineItems(lines: PhrasingContent[][], definitions: Map<string, string>)
 /** A list of links to places in the document itself is its table of contents. */
 function isContents(list: List): boolean {
   const links = list.children.flatMap(({ children: [first] }) =>
-    first?.type === 'paragraph' ? [first.children.find(({ type }) => type === 'link')] : [undefined],
+    first?.type === 'paragraph'
+      ? [first.children.find(({ type }) => type === 'link')]
+      : [undefined],
   );
-  return links.length > 1 && links.every((link) => link?.type === 'link' && link.url.startsWith('#'));
+  return (
+    links.length > 1 && links.every((link) => link?.type === 'link' && link.url.startsWith('#'))
+  );
 }
 
 function hasBox(entries: ListEntry[]): boolean {
   return entries.some(({ box, children }) => box !== undefined || hasBox(children));
-}
-
-function flatten(entries: ListEntry[]): ListEntry[] {
-  return entries.flatMap((entry) => [entry, ...flatten(entry.children)]);
 }
 
 function groupOf(group: string | undefined): { group?: string } {

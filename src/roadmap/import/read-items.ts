@@ -53,9 +53,7 @@ export function readItems(entries: ListEntry[], context: Context): ListReading {
         (text) => text !== '',
       );
       found.resources.push(
-        ...[entry, ...allEntries(below)].flatMap((each) =>
-          linkedResources(each),
-        ),
+        ...[entry, ...allEntries(below)].flatMap((each) => linkedResources(each)),
       );
       if (label === 'why') found.why.push(...texts);
       else for (const text of texts) addNote(label, text);

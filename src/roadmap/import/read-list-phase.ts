@@ -18,29 +18,47 @@ export function readListPhase(node: Surveyed, context: BodyContext): PhaseReadin
   const entries = section.blocks.flatMap((block) =>
     block.type === 'list' ? readEntries(block, context.definitions) : [],
   );
-  const isNested = entries.filter(({ children }) => children.length > 0).length >= 2;
+  const isNested =
+    entries.filter(({ children }) => children.length > 0).length >= 2 &&
+    // A box ticks, also above other boxes.
+    entries.every(({ box }) => box === undefined);
   const body = readBody(section.blocks, { ...context, boxesOnly: context.boxesOnly && !isNested });
   const implicit: DraftTopic = {
     line,
     explicitId: undefined,
-    value: { title: section.words, implicit: true, ...body.texts, why: body.why, resources: body.resources },
+    value: {
+      title: section.words,
+      implicit: true,
+      ...body.texts,
+      why: body.why,
+      resources: body.resources,
+    },
     items: body.items,
   };
   const topics = isNested
     ? entries.filter(({ text }) => text !== '').map((entry) => entryTopic(entry, context))
-    : [...(body.items.length > 0 ? [implicit] : []), ...body.tables.flatMap((table) => rowTopics(table, context.note))];
-  const phase: DraftPhase = { line, explicitId: undefined, value: { title: section.words }, topics };
-  return { phase, full: section.words, resources: body.items.length > 0 || isNested ? [] : body.resources };
+    : [
+        ...(body.items.length > 0 ? [implicit] : []),
+        ...body.tables.flatMap((table) => rowTopics(table, context.note)),
+      ];
+  const phase: DraftPhase = {
+    line,
+    explicitId: undefined,
+    value: { title: section.words },
+    topics,
+  };
+  return {
+    phase,
+    full: section.words,
+    resources: body.items.length > 0 || isNested ? [] : body.resources,
+  };
 }
 
 function entryTopic(entry: ListEntry, context: BodyContext): DraftTopic {
   const { title, number, stars } = readTitleText(entry.text);
   const read = readItems(entry.children, { ...context, group: undefined });
   const hasItems = read.items.length > 0;
-  const own = [
-    ...linkedResources(entry),
-    ...readResourceBlocks(entry.below, context.definitions),
-  ];
+  const own = [...linkedResources(entry), ...readResourceBlocks(entry.below, context.definitions)];
   return {
     line: entry.line,
     explicitId: undefined,

@@ -4,7 +4,7 @@ import { toWeeks } from './duration.ts';
 import { readHeadingTitle } from './heading-title.ts';
 import { type Body, type BodyContext, merge, readBody } from './read-body.ts';
 import { readTopic, rowTopics } from './read-topic.ts';
-import { readWeekTable } from './week-rows.ts';
+import { takeTime, weeksOf } from './time-words.ts';
 import { isFacet, type Surveyed } from './survey.ts';
 
 /** A phase with what the roadmap as a whole takes from it. */
@@ -17,10 +17,19 @@ export function readPhase(
   phases: Set<Surveyed>,
   context: BodyContext,
 ): PhaseReading {
-  const { explicitId, full, title, number, duration, onDemand } = readHeadingTitle(node.section);
+  const {
+    explicitId,
+    full,
+    title: name,
+    number,
+    duration,
+    onDemand,
+  } = readHeadingTitle(node.section);
+  const { title, weeks } = takeWeeks(name);
   const body = readOwn(node, context);
   const length = duration ?? body.duration;
-  const summary = [body.summary ?? [], body.texts.goal ?? []].flat().join(' ');
+  const words = [body.summary ?? [], body.texts.goal ?? []].flat().join(' ');
+  const summary = words === title ? '' : words;
   const hasItems = body.items.length > 0;
   const { goal, ...texts } = body.texts;
   const implicit: DraftTopic = {
@@ -29,9 +38,7 @@ export function readPhase(
     value: { title, implicit: true, ...texts, why: body.why, resources: body.resources },
     items: body.items,
   };
-  const rows = body.tables
-    .filter((table) => readWeekTable(table) === undefined)
-    .flatMap((table) => rowTopics(table, context.note));
+  const rows = body.tables.flatMap((table) => rowTopics(table, context.note));
   const below = topicsUnder(node, topics, phases).map((topic) => readTopic(topic, context));
   const phase: DraftPhase = {
     line: node.section.line,
@@ -39,7 +46,7 @@ export function readPhase(
     value: {
       title,
       ...(number === undefined ? {} : { number }),
-      ...(length === undefined ? {} : { weeks: toWeeks(length) }),
+      ...(length === undefined ? weeks : { weeks: toWeeks(length) }),
       ...(onDemand && length === undefined ? { onDemand } : {}),
       ...(summary === '' ? {} : { summary }),
     },
@@ -48,11 +55,23 @@ export function readPhase(
   return { phase, full, resources: hasItems ? [] : body.resources };
 }
 
+/** "Basics (week 4-6)" says how long the phase is: three weeks. */
+function takeWeeks(name: string): {
+  title: string;
+  weeks: { weeks?: { min: number; max: number } };
+} {
+  const time = /[(（][^()（）]*[)）]\s*$/u.test(name) ? takeTime(name) : undefined;
+  if (time === undefined || time.rest === '' || time.span.unit === 'day')
+    return { title: name, weeks: {} };
+  const { from, to } = weeksOf(time.span);
+  return { title: time.rest, weeks: { weeks: { min: to - from + 1, max: to - from + 1 } } };
+}
+
 /** What stands under the phase's own heading, with its labels that are headings: "### Goal". */
 function readOwn(node: Surveyed, context: BodyContext): Body {
   const body = readBody(node.section.blocks, context);
   for (const child of node.children) {
-    if (isFacet(child) && child.aside !== 'skipped') {
+    if (isFacet(child) && child.aside !== 'skipped' && child.label !== 'left-out') {
       merge(body, readBody(child.section.blocks, context, undefined, child.label));
     }
   }

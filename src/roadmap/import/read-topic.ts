@@ -51,6 +51,7 @@ export function readWhole(node: Surveyed, context: BodyContext, group?: string):
           node.level === 0 ? undefined : facetLabel(node, group),
         );
   for (const child of node.children) {
+    if (child.label === 'left-out' && child.aside !== undefined) continue;
     const name = child.label === undefined ? readHeadingTitle(child.section).title : group;
     merge(body, readWhole(child, inner, name));
   }

@@ -7,6 +7,8 @@ import { readEntries } from './list-entries.ts';
 import { isPhaseHeading } from './phase-words.ts';
 import type { Surveyed } from './survey.ts';
 
+const mostTopics = 200;
+
 type Entry = {
   line: number;
   number: number | undefined;
@@ -28,16 +30,26 @@ export function findSchedule(
   topics: DraftTopic[],
   definitions: Map<string, string>,
 ): Schedule | undefined {
-  const stages = [node, ...node.children].map((each): Stage => ({
-    node: each,
-    entries: each.section.blocks
-      .flatMap((block) => (block.type === 'list' ? readEntries(block, definitions) : []))
-      .map(({ line, text, number }) => {
-        const read = readTitleText(text);
-        const entry = { line, number: number ?? read.number, title: read.title, duration: read.duration, onDemand: read.onDemand };
-        return { ...entry, topic: topics.find((topic) => isSame(entry, topic)) };
-      }),
-  }));
+  // Comparing every line with every topic is for documents that people write by hand.
+  const candidates = topics.length > mostTopics ? [] : topics;
+  const stages = [node, ...node.children].map(
+    (each): Stage => ({
+      node: each,
+      entries: each.section.blocks
+        .flatMap((block) => (block.type === 'list' ? readEntries(block, definitions) : []))
+        .map(({ line, text, number }) => {
+          const read = readTitleText(text);
+          const entry = {
+            line,
+            number: number ?? read.number,
+            title: read.title,
+            duration: read.duration,
+            onDemand: read.onDemand,
+          };
+          return { ...entry, topic: candidates.find((topic) => isSame(entry, topic)) };
+        }),
+    }),
+  );
   const entries = stages.flatMap((stage) => stage.entries);
   const known = entries.filter(({ topic }) => topic !== undefined);
   if (known.length < 3 || known.length < entries.length * 0.6) return undefined;
@@ -65,7 +77,10 @@ export function applySchedule(
   }
   const timed = phases.map(({ phase, full }) => ({
     full,
-    phase: { ...phase, topics: phase.topics.map((topic) => ({ topic, entry: entryOf.get(topic) })) },
+    phase: {
+      ...phase,
+      topics: phase.topics.map((topic) => ({ topic, entry: entryOf.get(topic) })),
+    },
   }));
   if (staged.length < 2) {
     return timed.map(({ phase, full }) => ({
@@ -75,7 +90,11 @@ export function applySchedule(
   }
   note(line, 'ambiguous', 'phases-from-schedule', { phases: staged.length });
   // Phases without any listed topic stay; topics that no stage lists go where the schedule says "others".
-  const kept = phases.filter(({ phase }) => !phase.topics.some((topic) => entryOf.has(topic)) && phase.topics.every(({ value }) => value.implicit === true));
+  const kept = phases.filter(
+    ({ phase }) =>
+      !phase.topics.some((topic) => entryOf.has(topic)) &&
+      phase.topics.every(({ value }) => value.implicit === true),
+  );
   const rest = phases
     .filter((each) => !kept.includes(each))
     .flatMap(({ phase }) => phase.topics)
@@ -83,11 +102,16 @@ export function applySchedule(
   const isRest = ({ entries }: Stage) => entries.some(({ topic }) => topic === undefined);
   const restStage = staged.findLast(isRest) ?? staged.at(-1);
   const restEntry = restStage?.entries.find(({ topic }) => topic === undefined);
-  if (rest.length > 0) note(restEntry?.line ?? line, 'ambiguous', 'schedule-rest', { topics: rest.length });
+  if (rest.length > 0)
+    note(restEntry?.line ?? line, 'ambiguous', 'schedule-rest', { topics: rest.length });
   const made = staged.map((stage) => {
-    const { full, title, number, duration, onDemand, explicitId } = readHeadingTitle(stage.node.section);
+    const { full, title, number, duration, onDemand, explicitId } = readHeadingTitle(
+      stage.node.section,
+    );
     const listed = stage.entries.flatMap((entry) =>
-      entry.topic !== undefined && entryOf.get(entry.topic) === entry ? [giveLength(entry.topic, entry)] : [],
+      entry.topic !== undefined && entryOf.get(entry.topic) === entry
+        ? [giveLength(entry.topic, entry)]
+        : [],
     );
     const others = stage === restStage ? rest.map((topic) => giveLength(topic, restEntry)) : [];
     const phase: DraftPhase = {
@@ -107,7 +131,8 @@ export function applySchedule(
 }
 
 function giveLength(topic: DraftTopic, entry: Entry | undefined): DraftTopic {
-  if (entry?.duration !== undefined) return { ...topic, value: { ...topic.value, days: toDays(entry.duration) } };
+  if (entry?.duration !== undefined)
+    return { ...topic, value: { ...topic.value, days: toDays(entry.duration) } };
   if (entry?.onDemand === true && topic.value.days === undefined) {
     return { ...topic, value: { ...topic.value, onDemand: true } };
   }

@@ -17,7 +17,7 @@ export type SectionKind =
 /** Whole headings, in small letters. */
 const whole: Record<SectionKind, string> = {
   resources:
-    'resources|links|references|books|reading|further reading|videos|courses and books|bibliography|' +
+    'resources|links|references|books|reading|notebooks|articles|papers|podcasts|blogs|newsletters|websites|youtube channels|communities|further reading|videos|courses and books|bibliography|' +
     'recursos|enlaces|referencias|libros|bibliografía|referências|livros|tài liệu|tài nguyên|tài liệu tham khảo|' +
     'kaynaklar|kaynak|kitaplar|sumber|sumber belajar|referensi|資源|资源|资料|參考資料|参考|参考资料|参考資料|参考资源|' +
     '推荐资料|推荐资源|书籍|书单|推荐书籍|文档|视频|网站|参考書|教材|リソース|参考リンク|資料|자료|참고|참고 자료|참고자료|리소스|추천 자료|' +
@@ -82,10 +82,15 @@ const edges: [SectionKind, RegExp][] = [
     'about',
     /^(?:licen[sc]e|contribut|acknowledg|about (?:this|the|me)|supported by|support (?:my|me|us|this)|give (?:a|it a) star|how to contribute|introduction$|who (?:is|should)|how to show)/iu,
   ],
+  ['about', /^注意(?:注意|事项)?[!！]*$/u],
   ['about', /(?:license|贡献|许可证|声明|致谢)$/iu],
   [
     'resources',
     /^(?:additional|recommended|useful|extra|more|other|learning|free|helpful|external|best|great)\s+(?:learning\s+)?(?:resources|links|reading|books|references|materials)$|^(?:resources|references|books|links|recursos|kaynaklar|tài liệu|tài nguyên|sumber|ressources|ressourcen|ресурсы)(?=$|\s*(?:[&/+,:：(（]|and|for|untuk|para|y|e|và|ve|dan|et|und|и)(?![\p{L}]))|\s(?:resources|references|recursos|kaynakları|kaynaklar)$/iu,
+  ],
+  [
+    'resources',
+    /^(?:recursos|enlaces|referencias|referências|materiais|materiales|tài liệu|tài nguyên|sumber|referensi|ressources|quellen|ресурсы|ссылки|материалы)(?:\s+\S+){0,3}$|^(?:\S+\s+){1,2}(?:ссылки|ресурсы|материалы|kaynaklar|kaynakları|ressourcen|recursos|references)$/iu,
   ],
   ['resources', /(?:资源|资料|资料推荐|资源推荐|书单|网站|链接|書籍|資料|リソース|자료)$/u],
   [

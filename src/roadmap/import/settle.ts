@@ -29,11 +29,12 @@ export function settlePhases(phases: DraftPhase[], note: Note): DraftPhase[] {
       note(phase.line, 'left-out', 'section-empty', { title });
       return [];
     }
-    const { number: _, title: __, summary, ...value } = phase.value;
+    const { summary, weeks, onDemand } = phase.value;
     const settled = {
       title,
       ...(number === undefined ? {} : { number }),
-      ...value,
+      ...(weeks === undefined ? {} : { weeks }),
+      ...(onDemand === true && weeks === undefined ? { onDemand } : {}),
       ...(settleText(summary) === '' ? {} : { summary: settleText(summary) }),
     };
     return [{ ...phase, value: settled, topics }];
@@ -55,9 +56,13 @@ export function settleResources(resources: Resource[]): Resource[] {
 
 /** Text on one line, of bounded length. */
 export function settleText(text: string | undefined, most = longestText): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what no text holds goes.
-  const line = joinLines((text ?? '').replace(/[\u0000-\u001F\u007F-\u009F\uFEFF]/g, ' ')).toWellFormed();
-  return line.length <= most ? line : `${line.slice(0, most - 1).toWellFormed().trimEnd()}…`;
+  const line = joinLines((text ?? '').replace(/[\p{Cc}\uFEFF]/gu, ' ')).toWellFormed();
+  return line.length <= most
+    ? line
+    : `${line
+        .slice(0, most - 1)
+        .toWellFormed()
+        .trimEnd()}…`;
 }
 
 /** The roadmap's own lines. */
@@ -65,7 +70,12 @@ export function settleNotes(notes: Roadmap['notes']): Roadmap['notes'] {
   return notes.map((text) => withoutBox(settleText(text))).filter((text) => text !== '');
 }
 
-function settleTopic(topic: DraftTopic, phase: string, numbers: Set<number>, note: Note): DraftTopic {
+function settleTopic(
+  topic: DraftTopic,
+  phase: string,
+  numbers: Set<number>,
+  note: Note,
+): DraftTopic {
   const { title, number, done, days, onDemand, stars, why, resources, implicit } = topic.value;
   const { summary, goal, practice, keyPoints, doneWhen, note: remark } = topic.value;
   const items = topic.items.flatMap(settleItem);
@@ -95,7 +105,7 @@ function settleTopic(topic: DraftTopic, phase: string, numbers: Set<number>, not
 }
 
 function settleItem(item: DraftItem): DraftItem[] {
-  const text = settleText(item.value.text);
+  const text = withoutBox(settleText(item.value.text));
   if (text === '' || !/[\p{L}\p{N}]/u.test(text)) return [];
   const group = groupName(item.value.group);
   return [{ ...item, value: { text, done: item.value.done, ...(group === '' ? {} : { group }) } }];
@@ -119,8 +129,14 @@ function withoutBox(text: string): string {
   return text.replace(/^(?:\[\s*[xX✔✓]?\s*\]\s*)+/u, '');
 }
 
-function claimNumber(taken: Set<number>, number: number | undefined, line: number, note: Note): number | undefined {
-  if (number === undefined || !Number.isInteger(number) || number < 0 || number > 9999) return undefined;
+function claimNumber(
+  taken: Set<number>,
+  number: number | undefined,
+  line: number,
+  note: Note,
+): number | undefined {
+  if (number === undefined || !Number.isInteger(number) || number < 0 || number > 9999)
+    return undefined;
   if (taken.has(number)) {
     note(line, 'ambiguous', 'number-repeated', { number });
     return undefined;
@@ -129,24 +145,33 @@ function claimNumber(taken: Set<number>, number: number | undefined, line: numbe
   return number;
 }
 
+/** Cuts until the canonical reader would cut nothing more; where nothing is left, brackets go instead. */
 function phaseTitle(text: string, isNumbered: boolean): string {
   let title = cleanTitle(text);
   for (;;) {
     const read = readPhaseTitle(title);
-    if (read.title === '' || read.title === title) break;
-    title = read.title;
+    if (read.title === title) break;
+    title = read.title === '' ? plainTitle(title) : read.title;
   }
-  if (!isNumbered && readPhaseTitle(title).problems.length > 0) title = title.replace(/(\d)/, '#$1');
-  return title;
+  const needsName = !isNumbered && readPhaseTitle(title).problems.length > 0;
+  return needsName ? title.replace(/(\d|第)/, '#$1') : title;
 }
 
 function topicTitle(text: string): string {
   let title = cleanTitle(text);
   for (;;) {
     const read = readTopicTitle(title);
-    if (read.title === '' || read.title === title) return title;
-    title = read.title;
+    if (read.title === title) return title;
+    title = read.title === '' ? plainTitle(title) : read.title;
   }
+}
+
+function plainTitle(title: string): string {
+  const plain = title
+    .replace(/[()（）[\]]/g, ' ')
+    .replace(/[.．、]+\s*$/, '')
+    .trim();
+  return plain === '' ? '…' : settleText(plain);
 }
 
 function cleanTitle(text: string): string {

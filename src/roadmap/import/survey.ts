@@ -47,7 +47,11 @@ export function survey(
     hasTime: takeTime(plain) !== undefined,
     yield: yields,
   };
-  return { ...node, aside: asideOf(node, options) };
+  const aside = asideOf(node, options);
+  // A heading like "Prerequisites" above boxes names what is ticked, and is no label.
+  const isNamed =
+    aside === undefined && kind !== 'content' && kind !== 'prior' && boxesWithin(node) > 0;
+  return isNamed ? { ...node, kind: undefined, label: undefined } : { ...node, aside };
 }
 
 /** All of a survey below the title that is not aside, in document order. */

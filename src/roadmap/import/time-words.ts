@@ -12,7 +12,7 @@ const words: [TimeSpan['unit'], string][] = [
   ['day', 'days?|天|日目?|día|dia|ngày|gün|일차|일|hari|jours?|tage?|день|дни'],
   ['month', 'months?|个月|個月|か月目?|ヶ月目?|mes|mês|tháng|ay|개월차|bulan|mois|monat|месяц'],
 ];
-const to = '\\s*(?:[-–—~～至到&]|to|a|à|bis|đến|sampai|до|and|y|e)\\s*';
+const to = '\\s*(?:[-–—~～〜至到&]|to|a|à|bis|đến|sampai|до|and|y|e)\\s*';
 const edge = '(?<![\\p{L}\\d])';
 const end = '(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\d])';
 const patterns = words.flatMap(([unit, names]) => [

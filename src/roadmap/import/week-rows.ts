@@ -6,17 +6,28 @@ import type { ReadTable } from './table-rows.ts';
 import { takeTime, weeksOf } from './time-words.ts';
 
 /** A row of the week plan before the rows are put in order; `part` names the phase it stands in. */
-export type WeekDraft = { line: number; from: number; to: number; goal: string; task: string; part: number };
+export type WeekDraft = {
+  line: number;
+  from: number;
+  to: number;
+  goal: string;
+  task: string;
+  part: number;
+};
 
-const weekHeader = /^(?:周次|周|周数|第几周|时间|天数|week|weeks|day|days|semana|tuần|hafta|minggu|pekan|週|주차|주|semaine|woche|неделя|días?|dia|ngày|gün|hari|日|tag|jour|день)$/iu;
+const longestTask = 1000;
+const weekHeader =
+  /^(?:周次|周|周数|第几周|时间|天数|week|weeks|day|days|semana|tuần|hafta|minggu|pekan|週|주차|주|semaine|woche|неделя|días?|dia|ngày|gün|hari|日|tag|jour|день)$/iu;
 
 /** Reads a table whose first column holds weeks or days; `undefined` when it does not. */
 export function readWeekTable(table: ReadTable): WeekDraft[] | undefined {
   const isNamed = weekHeader.test(table.header[0]?.trim() ?? '');
   const rows = table.rows.map(({ line, cells }) => {
     const first = cells[0]?.text ?? '';
-    const bare = isNamed ? /^(\d{1,3})(?:\s*[-–—~～至]\s*(\d{1,3}))?$/.exec(first) : null;
-    const unit = /day|天|日|día|dia|ngày|gün|hari|tag|jour|день/iu.test(table.header[0] ?? '') ? ('day' as const) : ('week' as const);
+    const bare = isNamed ? /^(\d{1,3})(?:\s*[-–—~～〜至]\s*(\d{1,3}))?$/.exec(first) : null;
+    const unit = /day|天|日|día|dia|ngày|gün|hari|tag|jour|день/iu.test(table.header[0] ?? '')
+      ? ('day' as const)
+      : ('week' as const);
     const span =
       bare === null
         ? takeTime(first)?.span
@@ -37,10 +48,10 @@ export function readWeekTable(table: ReadTable): WeekDraft[] | undefined {
 /** The weeks and days that headings name; days of one week share a row. */
 export function readWeekHeadings(nodes: { node: Surveyed; part: number }[]): WeekDraft[] {
   return nodes.flatMap(({ node, part }): WeekDraft[] => {
-    const { full } = readHeadingTitle(node.section);
+    const { full, title } = readHeadingTitle(node.section);
     const time = takeTime(full);
     if (time === undefined) return [];
-    const goal = time.rest === '' ? full : time.rest;
+    const goal = takeTime(title)?.rest || time.rest || full;
     return [{ line: node.section.line, ...weeksOf(time.span), goal, task: '', part }];
   });
 }
@@ -55,9 +66,18 @@ export function arrangeWeeks(drafts: WeekDraft[], note: Note): WeekRow[] {
   let part: number | undefined;
   for (const draft of drafts) {
     const last = rows.at(-1);
-    if (part !== undefined && draft.part !== part && last !== undefined && draft.from + offset <= last.to && draft.from <= 1) {
+    if (
+      part !== undefined &&
+      draft.part !== part &&
+      last !== undefined &&
+      draft.from + offset <= last.to &&
+      draft.from <= 1
+    ) {
       offset = last.to;
-      note(draft.line, 'ambiguous', 'week-restarts', { week: draft.from, counted: draft.from + offset });
+      note(draft.line, 'ambiguous', 'week-restarts', {
+        week: draft.from,
+        counted: draft.from + offset,
+      });
     }
     part = draft.part;
     const from = Math.max(draft.from, draft.to >= 1 ? 1 : draft.from) + offset;
@@ -67,9 +87,10 @@ export function arrangeWeeks(drafts: WeekDraft[], note: Note): WeekRow[] {
     } else if (last !== undefined && from <= last.to) {
       const extra = [draft.goal, draft.task].filter((text) => text !== '' && text !== last.goal);
       const isSame = from >= last.from && to <= last.to;
-      if (!isSame && to > last.to && from > last.from) rows.push({ from: last.to + 1, to, goal: draft.goal, task: draft.task });
-      else if (isSame) last.task = [last.task, ...extra].filter((text) => text !== '').join(' / ');
-      else note(draft.line, 'left-out', 'week-left-out', { week: draft.from });
+      if (to > last.to) rows.push({ from: last.to + 1, to, goal: draft.goal, task: draft.task });
+      else if (isSame && last.task.length < longestTask)
+        last.task = [last.task, ...extra].filter((text) => text !== '').join(' / ');
+      else if (!isSame) note(draft.line, 'left-out', 'week-left-out', { week: draft.from });
     } else {
       rows.push({ from, to, goal: draft.goal, task: draft.task });
     }
