@@ -3,9 +3,10 @@ import { openGateway } from '../../src/gateway/gateway.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
 import type { Outcome } from '../../src/playground/await-answer.ts';
 import { expectQuiet } from '../fakes/audit.ts';
-import { BREAD, saveRoadmap } from '../fakes/bread.ts';
+import { BREAD, bring, saveRoadmap } from '../fakes/bread.ts';
 import { type GatedDatabase, openGatedDatabase } from '../http/gated-database.ts';
 import { type Hall, LANGUAGES, need, openHall } from './hall.ts';
+import { expectNothingWritten } from './refusal.ts';
 
 /** A file goes out with the answer, whichever way the answer goes. */
 let database: GatedDatabase;
@@ -69,6 +70,17 @@ describe.each(LANGUAGES)('an export, asked for in %s,', (language, locale) => {
     await gateway.close();
   });
 });
+
+test.each(['Bake bread', 'fastapi-next-steps.en', 'frontend-to-backend.zh-CN'])(
+  'the file of %s, imported again, is here already',
+  async (roadmap) => {
+    const lin = hall.as('Lin');
+    const handed = await lin.command('roadmap export', { roadmap });
+    const content = await (await fetch(need(need(handed.message).attachments[0]).url)).text();
+    const again = await expectNothingWritten(hall.world, () => bring(lin, content));
+    expect(again.message?.content).toContain('That document is here already');
+  },
+);
 
 test('nothing was sent that Discord does not describe', () => {
   expectQuiet(hall);

@@ -84,20 +84,14 @@ export const imports = {
   'report.boxes-only':
     'Only checkboxes are items.{without, plural, =0 {} one { One section has plain bullets only.} other { # sections have plain bullets only.}}',
   'report.bullets-are-items': 'There are no checkboxes to go by: bullets are items.',
-  'report.topics-without-items':
-    '{topics, plural, one {One topic has} other {# topics have}} no items and can be ticked as a whole.',
   'report.section-left-out': '“{title}” is neither a phase nor a topic.',
   'report.section-empty': '“{title}” has nothing to tick.',
-  'report.table-left-out': 'This table is no list of items and no schedule.',
   'report.text-left-out': 'This text is no item.',
   'report.code-left-out': 'Code is never read as items.',
   'report.list-left-out': 'This list is no list of items.',
-  'report.item-left-out': 'An item without words.',
   'report.resources-section': '“{title}” lists resources.',
   'report.number-repeated': 'Number {number} comes a second time; it was dropped here.',
   'report.duration-range': 'A length from-to: I took the longer one, {days, number} days.',
-  'report.duration-lost': 'I didn’t understand this length of time.',
-  'report.group-lost': '“{group}” has the name of a label, so its items have no group.',
   'report.week-left-out': 'Week {week, number} fits nowhere in the week plan.',
   'report.week-restarts':
     'Week {week, number} begins again here; it counts on as week {counted, number}.',
@@ -110,5 +104,4 @@ export const imports = {
   'report.schedule-rest':
     '{topics, plural, one {One topic that the schedule does not name was} other {# topics that the schedule does not name were}} put here.',
   'report.skipped-by-author': '“{title}” is skipped, as the front matter asks.',
-  'report.text-shortened': 'This text was too long and was shortened.',
 } as const;

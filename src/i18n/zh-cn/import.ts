@@ -71,19 +71,14 @@ export const imports: Record<keyof typeof en, string> = {
   'report.boxes-only':
     '只有勾选框算条目。{without, plural, =0 {} other {有 # 个小节只有普通列表。}}',
   'report.bullets-are-items': '没有勾选框可依，普通列表项算条目。',
-  'report.topics-without-items': '{topics, number} 个主题没有条目，整个主题打一次卡。',
   'report.section-left-out': '“{title}”既不是阶段也不是主题。',
   'report.section-empty': '“{title}”里没有可打卡的内容。',
-  'report.table-left-out': '这个表格既不是条目也不是安排。',
   'report.text-left-out': '这段文字不是条目。',
   'report.code-left-out': '代码不会当作条目。',
   'report.list-left-out': '这个列表不是条目列表。',
-  'report.item-left-out': '没有文字的条目。',
   'report.resources-section': '“{title}”列的是资料。',
   'report.number-repeated': '编号 {number} 重复出现，这里的去掉了。',
   'report.duration-range': '时长是一个范围，取较长的 {days, number} 天。',
-  'report.duration-lost': '没读懂这个时长。',
-  'report.group-lost': '“{group}”和固定标签同名，下面的条目就不分组了。',
   'report.week-left-out': '第 {week, number} 周放不进周计划。',
   'report.week-restarts':
     '周数在这里又从第 {week, number} 周开始，接着算作第 {counted, number} 周。',
@@ -93,5 +88,4 @@ export const imports: Record<keyof typeof en, string> = {
   'report.front-matter-left-out': '文件头或其中的 import 部分读不懂。',
   'report.schedule-rest': '安排里没点名的 {topics, number} 个主题放在这里。',
   'report.skipped-by-author': '按文件头的要求跳过“{title}”。',
-  'report.text-shortened': '这段文字太长，截短了。',
 };
