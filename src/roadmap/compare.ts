@@ -1,5 +1,5 @@
 import { type Leaf, leavesOf, type Roadmap } from './roadmap.ts';
-import { similarity } from './similarity.ts';
+import { alike, countTokens } from './similarity.ts';
 
 /** A leaf that may be an old one under new words. */
 export type Rename = { from: string; to: string; similarity: number };
@@ -80,23 +80,22 @@ function proposeRenames(gone: Leaf[], fresh: Leaf[], pairs: ReadonlyMap<string, 
     byTopic.set(leaf.topic.id, [...(byTopic.get(leaf.topic.id) ?? []), leaf]);
     byText.set(leaf.text, [...(byText.get(leaf.text) ?? []), leaf]);
   }
+  const words = new Map([...gone, ...fresh].map(({ text }) => [text, countTokens(text)]));
+  const wordsOf = (text: string) => words.get(text) ?? countTokens(text);
+  const whole = fresh.filter(isWhole);
   const proposals = gone.flatMap((leaf) => {
-    const near = isWhole(leaf)
-      ? fresh.filter(isWhole)
-      : (byTopic.get(pairs.get(leaf.topic.id) ?? '') ?? []);
+    const own = wordsOf(leaf.text);
+    const near = isWhole(leaf) ? whole : (byTopic.get(pairs.get(leaf.topic.id) ?? '') ?? []);
     const same = byText.get(leaf.text) ?? [];
-    return [...new Set([...near, ...same])].map(
-      (other): Rename => ({
-        from: leaf.id,
-        to: other.id,
-        similarity: similarity(leaf.text, other.text),
-      }),
-    );
+    return [...new Set([...near, ...same])]
+      .map((other): Rename => {
+        return { from: leaf.id, to: other.id, similarity: alike(own, wordsOf(other.text)) };
+      })
+      .filter((proposal) => proposal.similarity >= leastSimilarity);
   });
   const from = new Set<string>();
   const to = new Set<string>();
   return proposals
-    .filter((proposal) => proposal.similarity >= leastSimilarity)
     .toSorted((a, b) => b.similarity - a.similarity)
     .filter((proposal) => {
       if (from.has(proposal.from) || to.has(proposal.to)) return false;
@@ -118,16 +117,18 @@ function topicPairs(before: Roadmap, after: Roadmap): Map<string, string> {
   const known = new Set(next.map(({ id }) => id));
   const had = new Set(old.map(({ id }) => id));
   const free = next.filter(({ id }) => !had.has(id));
+  const titles = new Map(free.map(({ id, title }) => [id, countTokens(title)]));
   return new Map(
     old.flatMap((topic): [string, string][] => {
       if (known.has(topic.id)) return [[topic.id, topic.id]];
       const texts = new Set(topic.items.map(({ text }) => text));
+      const title = countTokens(topic.title);
       const scored = free.map((other) => {
         const shared = other.items.filter(({ text }) => texts.has(text)).length;
         const many = Math.max(1, texts.size, other.items.length);
         return {
           id: other.id,
-          score: Math.max(similarity(topic.title, other.title), shared / many),
+          score: Math.max(alike(title, titles.get(other.id) ?? title), shared / many),
         };
       });
       const [best] = scored.toSorted((a, b) => b.score - a.score);

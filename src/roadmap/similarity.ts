@@ -3,18 +3,29 @@
  * signs). Words in brackets count only where both have nothing else.
  */
 export function similarity(a: string, b: string): number {
-  const left = tokensOf(a);
-  const right = tokensOf(b);
-  if (left.length === 0 || right.length === 0) return 0;
-  const rest = [...right];
+  return alike(countTokens(a), countTokens(b));
+}
+
+/** A text's words and how often each stands in it. */
+export type TokenCounts = { counts: ReadonlyMap<string, number>; size: number };
+
+/** Made once for a text that is compared with many. */
+export function countTokens(text: string): TokenCounts {
+  const tokens = tokensOf(text);
+  const counts = new Map<string, number>();
+  for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
+  return { counts, size: tokens.length };
+}
+
+/** `similarity` of two texts whose words have been counted. */
+export function alike(a: TokenCounts, b: TokenCounts): number {
+  if (a.size === 0 || b.size === 0) return 0;
+  const [few, many] = a.counts.size < b.counts.size ? [a, b] : [b, a];
   let shared = 0;
-  for (const token of left) {
-    const at = rest.indexOf(token);
-    if (at === -1) continue;
-    rest.splice(at, 1);
-    shared += 1;
+  for (const [token, count] of few.counts) {
+    shared += Math.min(count, many.counts.get(token) ?? 0);
   }
-  return (2 * shared) / (left.length + right.length);
+  return (2 * shared) / (a.size + b.size);
 }
 
 /** Whether one title is a shorter form of the other: all its words are in it. */
