@@ -73,6 +73,9 @@ export type PageEvent =
   | { type: 'commands'; commands: APIApplicationCommand[] }
   | { type: 'clock'; clock: PageClock };
 
+/** A file given to an attachment option. */
+export type PageFile = { filename: string; base64: string };
+
 /** `POST /playground/interact`. Each is answered by an `InteractAnswer`. */
 export type InteractRequest =
   | {
@@ -82,7 +85,7 @@ export type InteractRequest =
       /** Command name and, where it has them, the subcommand's. */
       command: string;
       subcommand: string | null;
-      options: { name: string; value: string | number | boolean; focused?: boolean }[];
+      options: { name: string; value: string | number | boolean | PageFile; focused?: boolean }[];
     }
   | {
       kind: 'component';

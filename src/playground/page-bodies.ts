@@ -8,6 +8,9 @@ const text = z.string().max(6000);
 
 const Place = { persona: id, channelId: id };
 
+/** Larger than what the product takes, so that its own refusal can be seen. */
+const File = z.strictObject({ filename: name, base64: z.base64().max(8_000_000) });
+
 const CommandUse = z.strictObject({
   ...Place,
   kind: z.enum(['command', 'autocomplete']),
@@ -17,7 +20,7 @@ const CommandUse = z.strictObject({
     .array(
       z.strictObject({
         name,
-        value: z.union([text, z.number(), z.boolean()]),
+        value: z.union([text, z.number(), z.boolean(), File]),
         focused: z.boolean().optional(),
       }),
     )

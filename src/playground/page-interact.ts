@@ -53,7 +53,14 @@ async function use(discord: Discord, body: Body): Promise<Outcome> {
     }
     default: {
       const path = [body.command, body.subcommand].filter(Boolean).join(' ');
-      const options = Object.fromEntries(body.options.map(({ name, value }) => [name, value]));
+      const options = Object.fromEntries(
+        body.options.map(({ name, value }) => [
+          name,
+          typeof value === 'object'
+            ? { filename: value.filename, content: Buffer.from(value.base64, 'base64') }
+            : value,
+        ]),
+      );
       if (body.kind === 'command') return client.command(path, options);
       const focused = body.options.find((option) => option.focused === true);
       if (focused === undefined) return gone('No option is being typed.');

@@ -35,6 +35,6 @@ export function focusOption(store: Store, name: string): void {
       `.composer [data-option="${CSS.escape(name)}"]`,
     );
     input?.focus();
-    input?.setSelectionRange(input.value.length, input.value.length);
+    if (input?.type === 'text') input.setSelectionRange(input.value.length, input.value.length);
   });
 }

@@ -1,6 +1,14 @@
 import { interact } from './api.ts';
 import { changeComposer, focusComposer, focusOption, putValue } from './composer-change.ts';
-import { addField, autocompletes, draftValues, fieldOf, removeField, setField } from './draft.ts';
+import {
+  addField,
+  autocompletes,
+  draftValues,
+  fieldOf,
+  removeField,
+  setField,
+  setFile,
+} from './draft.ts';
 import type { Store } from './store.ts';
 
 /** Filling a command's options: typing, the server's choices, adding and dropping options. */
@@ -25,6 +33,18 @@ export function typeOption(store: Store, name: string, text: string): void {
     closed: false,
   });
   if (autocompletes(field.option)) planChoices(store, name, 180);
+}
+
+/** A file was chosen for an attachment option. */
+export async function chooseFile(store: Store, name: string, file: File): Promise<void> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  const { draft } = store.get().composer;
+  if (!draft) return;
+  changeComposer(store, {
+    draft: setFile(draft, name, { filename: file.name, base64: btoa(binary) }),
+  });
 }
 
 /** Asks after a pause; whatever is asked later wins. */

@@ -1,14 +1,17 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { localDescription, localName } from './command-list.ts';
 import { chooseSuggestion, leaveCommand, send, typeText } from './composer-actions.ts';
 import { composerKeys } from './composer-keys.ts';
-import { addOption, dropOption, enterOption, typeOption } from './composer-options.ts';
+import { addOption, chooseFile, dropOption, enterOption, typeOption } from './composer-options.ts';
 import { type Draft, type Field, fieldError, fieldOf, missingOptions } from './draft.ts';
 import { icon } from './icons.ts';
 import { currentChannel } from './state.ts';
+import type { Store } from './store.ts';
 import { type Suggestion, suggest } from './suggestions.ts';
 import type { View } from './view.ts';
+import type { Words } from './words.ts';
 
 /** The line at the bottom: plain text, or a command with its options as chips. */
 export function composerView(view: View): TemplateResult {
@@ -100,7 +103,10 @@ function chipView({ store, state, words, language }: View, field: Field): Templa
   const open = focused && suggest(state) !== null;
   return html`<span class="chip ${error === null ? '' : 'wrong'}">
     <label for="option-${name}">${shown}</label>
-    <input
+    ${
+      field.option.type === ApplicationCommandOptionType.Attachment
+        ? fileInput(store, field, words)
+        : html`<input
       id="option-${name}"
       data-option=${name}
       type="text"
@@ -119,7 +125,8 @@ function chipView({ store, state, words, language }: View, field: Field): Templa
       @input=${(event: InputEvent) => {
         if (event.target instanceof HTMLInputElement) typeOption(store, name, event.target.value);
       }}
-    />
+    />`
+    }
     ${
       required
         ? nothing
@@ -132,6 +139,22 @@ function chipView({ store, state, words, language }: View, field: Field): Templa
           </button>`
     }
   </span>`;
+}
+
+/** For an attachment: the browser's own chooser, which shows the file's name. */
+function fileInput(store: Store, { option }: Field, words: Words): TemplateResult {
+  return html`<input
+    id="option-${option.name}"
+    data-option=${option.name}
+    type="file"
+    aria-label=${words.chooseFile}
+    accept=".md,.markdown,.txt,text/markdown,text/plain"
+    @focus=${() => enterOption(store, option.name)}
+    @change=${(event: Event) => {
+      const chosen = event.target instanceof HTMLInputElement ? event.target.files?.[0] : undefined;
+      if (chosen) void chooseFile(store, option.name, chosen);
+    }}
+  />`;
 }
 
 /** What the option being filled wants, and what is wrong with it. */

@@ -2,7 +2,7 @@ import {
   type APIApplicationCommandBasicOption,
   ApplicationCommandOptionType as Type,
 } from 'discord-api-types/v10';
-import type { Language } from '../page-api.ts';
+import type { Language, PageFile } from '../page-api.ts';
 import { type CommandEntry, localName } from './command-list.ts';
 import type { Words } from './words.ts';
 
@@ -15,9 +15,15 @@ export type Field = {
   text: string;
   /** What was picked from a list; null while only text is typed. */
   picked: string | number | boolean | null;
+  /** What was chosen for an attachment. */
+  file?: PageFile;
 };
 
-export type OptionValue = { name: string; value: string | number | boolean; focused?: boolean };
+export type OptionValue = {
+  name: string;
+  value: string | number | boolean | PageFile;
+  focused?: boolean;
+};
 
 /** A command with its required options open; where none is required, with its first one. */
 export function startDraft(entry: CommandEntry): Draft {
@@ -52,6 +58,15 @@ export function setField(
     ...draft,
     fields: draft.fields.map((field) =>
       field.option.name === name ? { ...field, text, picked } : field,
+    ),
+  };
+}
+
+export function setFile(draft: Draft, name: string, file: PageFile): Draft {
+  return {
+    ...draft,
+    fields: draft.fields.map((field) =>
+      field.option.name === name ? { ...field, text: file.filename, file } : field,
     ),
   };
 }
@@ -91,7 +106,9 @@ export function autocompletes(option: APIApplicationCommandBasicOption): boolean
 export function fieldError(field: Field, words: Words): string | null {
   const { option, picked } = field;
   const text = field.text.trim();
-  if (option.type === Type.Attachment) return words.noFiles;
+  if (option.type === Type.Attachment) {
+    return option.required && field.file === undefined ? words.required : null;
+  }
   if (text === '' && picked === null) return option.required ? words.required : null;
   if (mustBePicked(option)) return picked === null ? words.pickOne : null;
   if (option.type === Type.String) {
@@ -115,6 +132,7 @@ export function fieldError(field: Field, words: Words): string | null {
 export function draftValues(draft: Draft, focused: string | null = null): OptionValue[] {
   return draft.fields.flatMap((field): OptionValue[] => {
     const { name, type } = field.option;
+    if (type === Type.Attachment) return field.file ? [{ name, value: field.file }] : [];
     if (name === focused) return [{ name, value: field.text, focused: true }];
     const text = field.text.trim();
     if (text === '' && field.picked === null) return [];
