@@ -1,4 +1,5 @@
 import fnv1a from '@sindresorhus/fnv1a';
+import { isOptional } from './optional.ts';
 import type { Draft, DraftPhase } from './draft.ts';
 import type { Report } from './problem.ts';
 import type { Phase, Topic } from './roadmap.ts';
@@ -42,6 +43,7 @@ export function assignIds(phases: DraftPhase[]): Phase[] {
       const items = topic.items.map((item) => ({
         id: idOf(item, topicId, item.value.text),
         ...item.value,
+        ...(isOptional(item.value.text) ? { optional: true as const } : {}),
       }));
       return { id: topicId, ...topic.value, items };
     });

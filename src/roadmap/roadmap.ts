@@ -9,6 +9,8 @@ export const Item = z.strictObject({
   text: z.string(),
   /** Ticked in the document: done before any group began. */
   done: z.boolean(),
+  /** Its words say that it may be skipped. */
+  optional: z.literal(true).optional(),
   /** The bold line above it, where a topic groups its items. */
   group: z.string().optional(),
 });
