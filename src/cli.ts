@@ -1,12 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { wordsOf } from './i18n/words.ts';
 import { longestText } from './roadmap/import/check-text.ts';
 import { type Imported, importRoadmap } from './roadmap/import/import.ts';
 import { toRoadmapJson } from './roadmap/import/roadmap-json.ts';
-import { sayProblem, sayReport } from './roadmap/import/say-report.ts';
 import { readCanonical } from './roadmap/read.ts';
 import { writeCanonical } from './roadmap/write.ts';
+import { sentenceOf } from './views/import-report.ts';
 
 const usage = `Usage:
   cli import --dry-run [--json] FILE   show what is understood of any Markdown roadmap
@@ -106,12 +107,16 @@ function summarise({
       ),
     ]),
     '',
-    ...report.map((entry) => `line ${entry.line}, ${entry.kind}: ${sayReport(entry)}`),
+    ...report.map(
+      (entry) =>
+        `line ${entry.line}, ${entry.kind}: ${sentenceOf(wordsOf('en'), entry, (text) => text)}`,
+    ),
   ].join('\n');
 }
 
 function refuse(file: string, { problem }: Extract<Imported, { kind: 'refused' }>): number {
-  return fail(`${file}:${problem.line} ${sayProblem(problem)}`);
+  const { line, code, params } = problem;
+  return fail(`${file}:${line} ${wordsOf('en')(`problem.${code}`, { ...params, line })}`);
 }
 
 function print(text: string): number {

@@ -28,6 +28,7 @@ export function daysBetween(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(to).days;
 }
 
+/** The ISO weekday of a `YYYY-MM-DD` date: 1 is Monday, 7 Sunday. */
 export function weekdayOf(date: string): number {
   return Temporal.PlainDate.from(date).dayOfWeek;
 }

@@ -4,6 +4,7 @@ import type { Language } from '../i18n/language.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
 import { button, buttons, COLOUR, select } from './parts.ts';
 import { deadline, plain, timestamp } from './text.ts';
+import { pageFooter, turnButtons } from './turn-pages.ts';
 
 export const SCOPES = ['week', 'late', 'all'] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -53,6 +54,9 @@ export function checklistMessage(language: Language, list: Checklist): Message {
   const page = Math.min(Math.max(0, list.page), pages - 1);
   const part = shown.slice(page * PAGE, (page + 1) * PAGE);
   const lines = part.map((item) => line(words, item));
+  const turns = turnButtons(words, page, pages, (to) =>
+    customId('done', 'panel', list.groupId, list.scope, to),
+  );
   return {
     ...(list.news === null ? {} : { content: list.news }),
     embeds: [
@@ -64,13 +68,13 @@ export function checklistMessage(language: Language, list: Checklist): Message {
           '',
           ...(lines.length > 0 ? lines : [words('panel.nothing')]),
         ].join('\n'),
-        ...(pages > 1 ? { footer: { text: words('panel.page', { page: page + 1, pages }) } } : {}),
+        ...pageFooter(words, page, pages),
       },
     ],
     components: [
       ...(part.length > 0 ? [tickMenu(words, list, page, part)] : []),
       scopeButtons(words, list),
-      ...(pages > 1 ? [pageButtons(words, list, page, pages)] : []),
+      ...(turns.length > 0 ? [buttons(...turns)] : []),
     ],
   };
 }
@@ -128,15 +132,4 @@ function scopeButtons(words: Words, list: Checklist): Row {
       ),
     ),
   );
-}
-
-function pageButtons(words: Words, list: Checklist, page: number, pages: number): Row {
-  const go = (to: number, key: 'panel.previous' | 'panel.next') =>
-    button(
-      customId('done', 'panel', list.groupId, list.scope, to),
-      words(key),
-      'secondary',
-      to < 0 || to >= pages,
-    );
-  return buttons(go(page - 1, 'panel.previous'), go(page + 1, 'panel.next'));
 }

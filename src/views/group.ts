@@ -4,6 +4,7 @@ import type { Language } from '../i18n/language.ts';
 import { type Key, wordsOf } from '../i18n/words.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import type { Plan, PlanWeek } from '../study/plan.ts';
+import { weekdayOf } from '../study/anchor.ts';
 import type { Rhythm } from '../study/schedule.ts';
 import { button, buttons, COLOUR, say } from './parts.ts';
 import { channelLink, deadline, fitLines, plain, timestamp } from './text.ts';
@@ -89,9 +90,8 @@ export function weekTitle(roadmap: Roadmap, week: PlanWeek): string {
 export function rhythmWords(language: Language, rhythm: Rhythm) {
   const last = rhythm.at(-1);
   if (last === undefined) throw new Error('a rhythm is never empty');
-  const weekday = new Date(`${last.date}T00:00:00Z`).getUTCDay() || 7;
   return {
-    weekday: wordsOf(language)(`weekday.${weekday}` as Key),
+    weekday: wordsOf(language)(`weekday.${weekdayOf(last.date)}` as Key),
     time: last.time,
     zone: last.zone,
   };

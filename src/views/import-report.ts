@@ -26,7 +26,7 @@ export function reportLines(words: Words, report: readonly ReportEntry[]): strin
 function sameTogether(words: Words, report: readonly ReportEntry[]) {
   const found = new Map<string, number[]>();
   for (const entry of report) {
-    const what = sentenceOf(words, entry);
+    const what = sentenceOf(words, entry, (text) => plain(cutText(text, 80)));
     found.set(what, [...(found.get(what) ?? []), entry.line]);
   }
   return [...found].map(([what, lines]) => ({ what, lines: [...new Set(lines)] }));
@@ -39,14 +39,19 @@ function placesOf(words: Words, lines: readonly number[]): string {
   return count > 0 ? words('report.moreLines', { lines: shown, count }) : shown;
 }
 
-function sentenceOf(words: Words, { code, params }: ReportEntry): string {
+/** One decision as a sentence; `show` makes what the document says fit for where it is shown. */
+export function sentenceOf(
+  words: Words,
+  { code, params }: ReportEntry,
+  show: (text: string) => string,
+): string {
   const shown = Object.entries(params).map(([name, value]) => [
     name,
     // A selector of a sentence is one word.
     name === 'from' && typeof value === 'string'
       ? value.replaceAll(' ', '_')
       : typeof value === 'string'
-        ? plain(cutText(value, 80))
+        ? show(value)
         : value,
   ]);
   return words(`report.${code}`, Object.fromEntries(shown));

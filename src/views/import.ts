@@ -9,6 +9,7 @@ import { pageAt, paginate } from './pages.ts';
 import { button, buttons, COLOUR } from './parts.ts';
 import { phaseName, topicTitle } from './roadmap.ts';
 import { bare, plain } from './text.ts';
+import { pageFooter, turnButtons } from './turn-pages.ts';
 
 /** What of a trial reading is looked at. */
 export const SIDES = ['contents', 'report'] as const;
@@ -43,6 +44,7 @@ export function trialMessage(language: Language, trial: TrialReading): Message {
     side === 'contents'
       ? button(go('report', 0), words('import.showReport', { count: report.length }))
       : button(go('contents', 0), words('import.showContents'));
+  const turns = turnButtons(words, page, pages.length, (to) => go(side, to));
   return {
     content: words('import.notSaved'),
     embeds: [
@@ -50,9 +52,7 @@ export function trialMessage(language: Language, trial: TrialReading): Message {
         color: COLOUR.roadmate,
         title: words('import.title', { title: plain(roadmap.title) }),
         description: text,
-        ...(pages.length > 1
-          ? { footer: { text: words('import.page', { page: page + 1, pages: pages.length }) } }
-          : {}),
+        ...pageFooter(words, page, pages.length),
       },
     ],
     components: [
@@ -61,19 +61,7 @@ export function trialMessage(language: Language, trial: TrialReading): Message {
         button(customId('roadmap.import', 'cancel', draftId), words('import.cancel')),
         other,
       ),
-      ...(pages.length > 1
-        ? [
-            buttons(
-              button(go(side, page - 1), words('import.previous'), 'secondary', page === 0),
-              button(
-                go(side, page + 1),
-                words('import.next'),
-                'secondary',
-                page === pages.length - 1,
-              ),
-            ),
-          ]
-        : []),
+      ...(turns.length > 0 ? [buttons(...turns)] : []),
     ],
   };
 }

@@ -4,6 +4,7 @@ import type { Language } from '../i18n/language.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
 import { button, buttons, select } from './parts.ts';
 import { deadline, plain, timestamp } from './text.ts';
+import { turnButtons } from './turn-pages.ts';
 
 /** Discord's menus hold 25 options. */
 export const TOPICS_A_PAGE = 25;
@@ -100,15 +101,8 @@ function hoursMenu(words: Words, { groupId, hours, page }: Welcome): Row {
 
 function lastRow(words: Words, { topics, page, groupId }: Welcome): Row {
   const pages = Math.ceil(topics.length / TOPICS_A_PAGE);
-  const turn = (to: number, key: 'panel.previous' | 'panel.next') =>
-    button(
-      customId('roadmap.join', 'page', groupId, to),
-      words(key),
-      'secondary',
-      to < 0 || to >= pages,
-    );
   return buttons(
     button(customId('done', 'open', groupId), words('done.openChecklist'), 'primary'),
-    ...(pages > 1 ? [turn(page - 1, 'panel.previous'), turn(page + 1, 'panel.next')] : []),
+    ...turnButtons(words, page, pages, (to) => customId('roadmap.join', 'page', groupId, to)),
   );
 }

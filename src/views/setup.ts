@@ -72,14 +72,22 @@ export function setupMessage(
   };
 }
 
-function checkLine(words: Words, { channelId, missing }: ChannelCheck): string {
-  const channel = channelLink(channelId);
-  if (missing.kind === 'refused' && missing.status === 403) {
-    const lacks = words('permission.ViewChannel');
-    return words('setup.permissionsMissing', { channel, missing: lacks });
-  }
-  if (missing.kind !== 'done') return words('setup.permissionsUnknown', { channel });
-  if (missing.value.length === 0) return words('setup.permissionsOk', { channel });
-  const names = missing.value.map((name) => words(`permission.${name}`)).join(', ');
-  return words('setup.permissionsMissing', { channel, missing: names });
+function checkLine(words: Words, check: ChannelCheck): string {
+  const channel = channelLink(check.channelId);
+  const outcome =
+    check.missing.kind === 'done' ? 'setup.permissionsOk' : 'setup.permissionsUnknown';
+  return lackingLine(words, check) ?? words(outcome, { channel });
+}
+
+/** What the bot is known to lack in a channel, as a sentence; null when that is nothing. */
+export function lackingLine(words: Words, { channelId, missing }: ChannelCheck): string | null {
+  const hidden = missing.kind === 'refused' && missing.status === 403;
+  const lacking: NeededPermission[] = hidden
+    ? ['ViewChannel']
+    : missing.kind === 'done'
+      ? missing.value
+      : [];
+  if (lacking.length === 0) return null;
+  const names = lacking.map((name) => words(`permission.${name}`)).join(', ');
+  return words('setup.permissionsMissing', { channel: channelLink(channelId), missing: names });
 }

@@ -10,6 +10,7 @@ import { reportLines } from './import-report.ts';
 import { pageAt, paginate } from './pages.ts';
 import { button, buttons, COLOUR, select } from './parts.ts';
 import { bare, mention, plain } from './text.ts';
+import { pageFooter, turnButtons } from './turn-pages.ts';
 
 /** What of a new version is looked at. */
 export const UPDATE_SIDES = ['changes', 'report'] as const;
@@ -48,6 +49,7 @@ export function updateMessage(language: Language, version: NewVersion): Message 
     side === 'changes'
       ? button(go('report', 0), words('import.showReport', { count: report.length }))
       : button(go('changes', 0), words('import.showContents'));
+  const turns = turnButtons(words, page, pages.length, (to) => go(side, to));
   return {
     content: words('update.notApplied'),
     embeds: [
@@ -55,9 +57,7 @@ export function updateMessage(language: Language, version: NewVersion): Message 
         color: COLOUR.roadmate,
         title: words('update.title', { title: plain(version.title) }),
         description: text,
-        ...(pages.length > 1
-          ? { footer: { text: words('import.page', { page: page + 1, pages: pages.length }) } }
-          : {}),
+        ...pageFooter(words, page, pages.length),
       },
     ],
     components: [
@@ -67,19 +67,7 @@ export function updateMessage(language: Language, version: NewVersion): Message 
         button(customId('roadmap.update', 'cancel', draftId), words('import.cancel')),
         other,
       ),
-      ...(pages.length > 1
-        ? [
-            buttons(
-              button(go(side, page - 1), words('import.previous'), 'secondary', page === 0),
-              button(
-                go(side, page + 1),
-                words('import.next'),
-                'secondary',
-                page === pages.length - 1,
-              ),
-            ),
-          ]
-        : []),
+      ...(turns.length > 0 ? [buttons(...turns)] : []),
     ],
   };
 }

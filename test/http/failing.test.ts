@@ -1,47 +1,26 @@
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { wordsOf } from '../../src/i18n/words.ts';
-import type { MemberClient } from '../../src/playground/as-member.ts';
 import { reporter } from '../../src/report.ts';
-import { ITEM, LANGUAGES, need, startGroup } from '../commands/hall.ts';
+import { ITEM, LANGUAGES, need } from '../commands/hall.ts';
 import { dump, expectPrivate } from '../commands/refusal.ts';
-import { openWorld, type World } from '../fakes/world.ts';
-import { type GatedDatabase, openGatedDatabase } from './gated-database.ts';
+import { gatedGroup } from './gated-group.ts';
 
 /** What must never be in a log: a member's words, and what opens doors. */
 const NOTE = 'canary-note-7f3a';
 const LINK = 'https://canary-link.example/7f3a';
 
-let database: GatedDatabase;
-let world: World;
-
-beforeAll(async () => {
-  database = await openGatedDatabase();
-  world = await openWorld({ at: '2026-03-02T08:00:00Z', connection: database });
-  await startGroup(as('Lin'), 'Async crew');
-  await world.pass('next');
-  await as('Mei').command('roadmap join');
-});
-afterAll(async () => {
-  await world.close();
-  await database.close();
-});
-
-function as(name: string, locale: 'en-US' | 'zh-CN' = 'en-US'): MemberClient {
-  const [hall] = world.local.guilds;
-  const channelId = need(hall?.channels.general);
-  return world.local.discord.as(need(hall?.members[name]), { channelId, locale });
-}
+const { as, world, database } = gatedGroup();
 
 /** Lets every statement that writes fail, as a database does that goes away. */
 async function whileBroken<T>(act: () => Promise<T>): Promise<T> {
-  database.gate.before = async (_, params) => {
+  database().gate.before = async (_, params) => {
     throw Object.assign(new Error('connection lost'), { params, code: '57P01' });
   };
   try {
     return await act();
   } finally {
-    database.gate.before = async () => {};
+    database().gate.before = async () => {};
   }
 }
 
@@ -50,30 +29,30 @@ function logged(from: number): string {
   const lines: string[] = [];
   const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
   const write = reporter(log);
-  for (const event of world.reports.slice(from)) write(event);
+  for (const event of world().reports.slice(from)) write(event);
   return lines.join('');
 }
 
 describe.each(LANGUAGES)('when the database is away, somebody who reads %s', (language, locale) => {
   test('is told that nothing was saved, with a reference that is in the log once', async () => {
-    const before = await dump(world);
+    const before = await dump(world());
     for (const [command, options] of [
       ['done', { item: ITEM, note: NOTE, link: LINK }],
       ['roadmap join', {}],
       ['plan', {}],
       ['undo', {}],
     ] as const) {
-      const from = world.reports.length;
+      const from = world().reports.length;
       const outcome = await whileBroken(() => as('Mei', locale).command(command, { ...options }));
-      expectPrivate(world, outcome);
-      const id = need(world.local.discord.sent.at(-1)).id;
+      expectPrivate(world(), outcome);
+      const id = need(world().local.discord.sent.at(-1)).id;
       const reference = id.slice(-6);
       expect(outcome.message?.content).toBe(wordsOf(language)('refuse.failed', { reference }));
-      expect(world.reports.slice(from)).toHaveLength(1);
+      expect(world().reports.slice(from)).toHaveLength(1);
       const line = logged(from);
       expect(line.split(id)).toHaveLength(2);
     }
-    expect(await dump(world)).toEqual(before);
+    expect(await dump(world())).toEqual(before);
   });
 
   test('gets an empty list of suggestions', async () => {
@@ -84,23 +63,23 @@ describe.each(LANGUAGES)('when the database is away, somebody who reads %s', (la
 });
 
 test('no secret and nothing that members wrote gets into the log', async () => {
-  const from = world.reports.length;
+  const from = world().reports.length;
   await whileBroken(() => as('Mei').command('done', { item: ITEM, note: NOTE, link: LINK }));
-  database.gate.before = async () => {
+  database().gate.before = async () => {
     throw new Error('boom', { cause: new Error('deeper') });
   };
   await as('Mei').command('done', { item: ITEM, note: NOTE });
-  database.gate.before = async () => {};
-  const token = need(world.local.discord.sent.at(-1)).token;
+  database().gate.before = async () => {};
+  const token = need(world().local.discord.sent.at(-1)).token;
   const line = logged(from);
   expect(line).toContain('interaction failed');
-  for (const secret of [NOTE, 'canary-link', world.local.token, token]) {
+  for (const secret of [NOTE, 'canary-link', world().local.token, token]) {
     expect(line).not.toContain(secret);
   }
 });
 
 test('afterwards everything goes on', async () => {
   const done = await as('Mei').command('done', { item: ITEM, note: NOTE });
-  expectPrivate(world, done);
+  expectPrivate(world(), done);
   expect(done.message?.content).toContain(ITEM);
 });

@@ -1,35 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { wordsOf } from '../../src/i18n/words.ts';
-import { ITEM, need, startGroup } from '../commands/hall.ts';
+import { ITEM, need } from '../commands/hall.ts';
 import { expectPrivate } from '../commands/refusal.ts';
-import { openWorld, type World } from '../fakes/world.ts';
-import { type GatedDatabase, openGatedDatabase } from './gated-database.ts';
+import { gatedGroup } from './gated-group.ts';
 
-let database: GatedDatabase;
-let world: World;
-
-beforeAll(async () => {
-  database = await openGatedDatabase();
-  world = await openWorld({ at: '2026-03-02T08:00:00Z', connection: database });
-  await startGroup(as('Lin'), 'Async crew');
-  await world.pass('next');
-  await as('Mei').command('roadmap join');
-});
-afterAll(async () => {
-  await world.close();
-  await database.close();
-});
-
-function as(name: string, locale: 'en-US' | 'zh-CN' = 'en-US') {
-  const [hall] = world.local.guilds;
-  const channelId = need(hall?.channels.general);
-  return world.local.discord.as(need(hall?.members[name]), { channelId, locale });
-}
+const { as, world, database } = gatedGroup();
 
 /** Holds the next statement up for so many milliseconds, then lets it through or breaks it. */
 function holdNext(ms: number, then: 'go' | 'break' = 'go') {
-  database.gate.before = async () => {
-    database.gate.before = async () => {};
+  database().gate.before = async () => {
+    database().gate.before = async () => {};
     await new Promise((resolve) => setTimeout(resolve, ms));
     if (then === 'break') throw new Error('gone');
   };
@@ -44,7 +24,7 @@ describe('an answer that takes longer than two seconds', () => {
     expect(done.message?.content).toContain(ITEM);
     const undo = need(done.message?.components?.[0]);
     expect(JSON.stringify(undo)).toContain('undo:item:');
-    await world.settle();
+    await world().settle();
   });
 
   test('to a button of a private message is edited into it', async () => {
@@ -56,23 +36,23 @@ describe('an answer that takes longer than two seconds', () => {
     expect(turned.answer).toEqual({ type: 6 });
     expect(turned.message?.id).toBe(panel.message?.id);
     expect(turned.message?.embeds[0]?.footer?.text).toContain('Page 1');
-    await world.settle();
+    await world().settle();
   });
 
   test('and fails in the end still says so, in words', async () => {
     holdNext(2_400, 'break');
     const done = await as('Mei', 'zh-CN').command('plan');
     expectAnswered(done);
-    const reference = need(world.local.discord.sent.at(-1)).id.slice(-6);
+    const reference = need(world().local.discord.sent.at(-1)).id.slice(-6);
     expect(done.message?.content).toBe(wordsOf('zh-CN')('refuse.failed', { reference }));
-    await world.settle();
+    await world().settle();
   });
 });
 
 function expectAnswered(outcome: Awaited<ReturnType<ReturnType<typeof as>['command']>>) {
   expect(outcome.failed).toBeUndefined();
   expect([outcome.thinking, outcome.ephemeral]).toEqual([false, true]);
-  expect(world.local.discord.pings(need(outcome.message).id)).toEqual({
+  expect(world().local.discord.pings(need(outcome.message).id)).toEqual({
     everyone: false,
     users: [],
     roles: [],
@@ -82,5 +62,5 @@ function expectAnswered(outcome: Awaited<ReturnType<ReturnType<typeof as>['comma
 test('a fast answer is not deferred', async () => {
   const plan = await as('Mei').command('plan');
   expect(plan.answer).toMatchObject({ type: 4 });
-  expectPrivate(world, plan);
+  expectPrivate(world(), plan);
 });

@@ -7,6 +7,7 @@ import type { Group } from '../../store/groups.ts';
 import type { Guild } from '../../store/guilds.ts';
 import { previewMessage } from '../../views/group.ts';
 import { say } from '../../views/parts.ts';
+import { lackingLine } from '../../views/setup.ts';
 import { bare, channelLink, deadline, plain } from '../../views/text.ts';
 import { GroupId, type Kit } from '../kit.ts';
 import { isOrganiser } from '../organiser.ts';
@@ -142,17 +143,9 @@ export async function channelWarning(
   ask: Ask,
   channelId: string,
 ): Promise<string | null | 'unknown'> {
-  const words = wordsOf(ask.language);
-  const channel = channelLink(channelId);
   const missing = await kit.missingPermissions(ask.guildId, channelId);
-  if (missing.kind === 'refused' && missing.status === 403) {
-    const lacks = words('permission.ViewChannel');
-    return words('setup.permissionsMissing', { channel, missing: lacks });
-  }
-  if (missing.kind === 'refused') return 'unknown';
-  if (missing.kind !== 'done' || missing.value.length === 0) return null;
-  const names = missing.value.map((name) => words(`permission.${name}`)).join(', ');
-  return words('setup.permissionsMissing', { channel, missing: names });
+  if (missing.kind === 'refused' && missing.status !== 403) return 'unknown';
+  return lackingLine(wordsOf(ask.language), { channelId, missing });
 }
 
 /** What somebody typed is shown as they typed it, without markup. */

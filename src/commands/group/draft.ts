@@ -4,7 +4,7 @@ import { leavesOf, type Roadmap } from '../../roadmap/roadmap.ts';
 import type { GroupItem } from '../../store/groups.ts';
 import { numberedPhases } from '../../study/phases.ts';
 import { makePlan, type Pace, type Plan } from '../../study/plan.ts';
-import { addDays } from '../../study/anchor.ts';
+import { addDays, weekdayOf } from '../../study/anchor.ts';
 import {
   isZone,
   localDate,
@@ -73,7 +73,7 @@ function draftRhythm(
   const time = wish.time === null ? '09:00' : parseTime(wish.time);
   if (time === null) return refused('refuse.badTime', { text: wish.time ?? '' });
   const from = (firstDay: string) =>
-    newRhythm({ firstDay, weekday: wish.weekday ?? isoWeekday(firstDay), time, zone });
+    newRhythm({ firstDay, weekday: wish.weekday ?? weekdayOf(firstDay), time, zone });
   // Who names no day means the next time it is that late, not a moment that has just passed.
   const passed = wish.firstDay === null && weekStart(from(today), 1) <= now;
   const rhythm = from(passed ? addDays(today, 1) : asked);
@@ -112,10 +112,6 @@ export function groupLanguage(server: Language, roadmap: Roadmap): Language {
 /** `HH:MM` in a zone. */
 export function localTime(at: number, zone: string): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'short' }).format(at);
-}
-
-function isoWeekday(date: string): number {
-  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 }
 
 function refused(key: Key, params?: Params): Extract<Draft, { kind: 'refused' }> {
