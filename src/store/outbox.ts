@@ -11,7 +11,7 @@ export type NewPost = Pick<Post, 'kind' | 'number' | 'dueAt' | 'state' | 'reason
 export type Claim = PostKey & { fence: number };
 
 /** The order in which posts of one instant appear. */
-const ORDER = ['report', 'board', 'notice', 'assignment', 'standup', 'answer'] as const;
+const ORDER = ['report', 'board', 'notice', 'assignment', 'standup', 'answer', 'trouble'] as const;
 
 /** Scheduled posts: made when due, claimed under a lease, recorded when sent. */
 export function outboxStore(db: Database) {
@@ -87,7 +87,7 @@ export function outboxStore(db: Database) {
         .insert(posts)
         .select(sql`
           select m.guild_id, m.group_id, r.kind, r.number, '', r."dueAt", r.state, r.reason,
-            0, 0, null::timestamptz, null::bigint, null::bigint, null::bigint, null::timestamptz
+            0, 0, null::timestamptz, null::timestamptz, null::bigint, null::bigint, null::bigint, null::timestamptz
           from ${moved} m
           cross join jsonb_to_recordset(${rows}::jsonb) as r(kind text, number int,
             "dueAt" timestamptz, state text, reason text)`)
@@ -121,6 +121,7 @@ export function outboxStore(db: Database) {
         .set({
           state: 'sending',
           attempts: sql`${posts.attempts} + 1`,
+          triedAt: sql`coalesce(${posts.triedAt}, clock_timestamp())`,
           fence: sql`${posts.fence} + 1`,
           leaseUntil: sql`clock_timestamp() + make_interval(secs => ${leaseSeconds})`,
         })

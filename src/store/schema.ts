@@ -29,6 +29,8 @@ export const guilds = pgTable('guilds', {
   /** Where organisers are told of trouble. */
   noticeChannelId: snowflake('notice_channel_id'),
   organiserRoleId: snowflake('organiser_role_id'),
+  /** Since when the bot is no longer in the server: nothing is posted, and the day of the purge is set. */
+  departedAt: instant('departed_at'),
 });
 
 export const groups = pgTable(
@@ -202,7 +204,7 @@ export const posts = pgTable(
     guildId: snowflake('guild_id').notNull(),
     groupId: integer('group_id').notNull(),
     kind: text('kind', {
-      enum: ['report', 'board', 'notice', 'assignment', 'standup', 'answer'],
+      enum: ['report', 'board', 'notice', 'assignment', 'standup', 'answer', 'trouble'],
     }).notNull(),
     /** Of the week or phase; notices of a new version are counted. */
     number: integer('number').notNull(),
@@ -216,6 +218,8 @@ export const posts = pgTable(
     /** Raised by each claim: a process that slept past its lease finds another number. */
     fence: integer('fence').notNull().default(0),
     leaseUntil: instant('lease_until'),
+    /** When it was first claimed, by the database's clock: no message of it is older. */
+    triedAt: instant('tried_at'),
     channelId: snowflake('channel_id'),
     messageId: snowflake('message_id'),
     threadId: snowflake('thread_id'),
@@ -231,6 +235,21 @@ export const posts = pgTable(
     }).onDelete('cascade'),
   ],
 );
+
+/** Who sweeps: each process renews its row, so that all of them know how many share Discord's limit. */
+export const schedulers = pgTable('schedulers', {
+  schedulerId: text('scheduler_id').primaryKey(),
+  seenAt: instant('seen_at').notNull(),
+  /** Until here it has swept, by its own clock. */
+  sweptTo: instant('swept_to').notNull(),
+});
+
+/** While one of these lasts, nobody claims a post: Discord refused the token, or its global limit is spent. */
+export const halts = pgTable('halts', {
+  reason: text('reason', { enum: ['unauthorised', 'global-limit'] }).primaryKey(),
+  since: instant('since').notNull(),
+  until: instant('until').notNull(),
+});
 
 export const standupAnswers = pgTable(
   'standup_answers',
