@@ -23,12 +23,13 @@ export function standupStore(db: Database) {
       const kept = db.$with('kept').as(
         db
           .insert(standupAnswers)
-          .values({ guildId, groupId, phase, ...answer })
+          .values({ guildId, groupId, scope: 'phase', number: phase, ...answer })
           .onConflictDoUpdate({
             target: [
               standupAnswers.guildId,
               standupAnswers.groupId,
-              standupAnswers.phase,
+              standupAnswers.scope,
+              standupAnswers.number,
               standupAnswers.memberId,
             ],
             set: {
@@ -73,7 +74,8 @@ export function standupStore(db: Database) {
           and(
             eq(standupAnswers.guildId, guildId),
             eq(standupAnswers.groupId, groupId),
-            eq(standupAnswers.phase, phase),
+            eq(standupAnswers.scope, 'phase'),
+            eq(standupAnswers.number, phase),
           ),
         )
         .orderBy(asc(standupAnswers.answeredAt), asc(standupAnswers.memberId)),
