@@ -20,6 +20,8 @@ runServer(async ({ databaseUrl, publicKey, pool }) => {
     apiBase: 'http://127.0.0.1:9',
     open: createNodeOpen(),
     now: Date.now,
+    elapsed: () => performance.now(),
+    schedulerId: crypto.randomUUID(),
     wait,
     report: reporter(createLog()),
   });
@@ -30,7 +32,7 @@ runServer(async ({ databaseUrl, publicKey, pool }) => {
     background: (work) => {
       work.catch(() => {});
     },
-    isReady: async () => true,
+    databaseTrouble: async () => null,
   });
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
   return server;

@@ -15,6 +15,7 @@ const PICTURES: Partial<Record<Scene, 'page' | 'message'>> = {
   checklist: 'message',
   board: 'message',
   standup: 'page',
+  me: 'message',
 };
 
 const LANGUAGES = [
@@ -38,6 +39,8 @@ async function takePictures(): Promise<void> {
       const kind = PICTURES[scene];
       if (kind === undefined) return;
       const path = new URL(`../docs/pictures/${scene}-${suffix}.png`, import.meta.url).pathname;
+      // The profile is taller than the window.
+      if (scene === 'me') await page.setViewportSize({ width: 1280, height: 1500 });
       await page.mouse.move(640, 5);
       await page.waitForTimeout(700);
       await (kind === 'page' ? page : shown).screenshot({ path });

@@ -12,9 +12,20 @@ import { sentenceOf } from './views/import-report.ts';
 const usage = `Usage:
   cli import --dry-run [--json] FILE   show what is understood of any Markdown roadmap
   cli check FILE                       say what keeps a file from being in the canonical format
-  cli export FILE                      print the roadmap in the canonical format`;
+  cli export FILE                      print the roadmap in the canonical format
+  cli setup [--help]                   connect Roadmate to an application on Discord`;
 
-process.exitCode = main(process.argv.slice(2));
+/** Programs of their own, each loaded only when it is asked for. They take what follows their name. */
+const PROGRAMS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
+  setup: async (args) => (await import('./start-setup.ts')).startSetup(args),
+};
+
+process.exitCode = await run(process.argv.slice(2));
+
+async function run([name = '', ...args]: string[]): Promise<number> {
+  const program = Object.hasOwn(PROGRAMS, name) ? PROGRAMS[name] : undefined;
+  return program === undefined ? main(process.argv.slice(2)) : program(args);
+}
 
 function main(args: string[]): number {
   const parsed = parse(args);
@@ -34,7 +45,7 @@ function main(args: string[]): number {
     case 'export':
       return runExport(file, text.markdown);
     default:
-      return fail(`There is no command "${command}": import, check and export are known.`);
+      return fail(`There is no command "${command}": import, check, export and setup are known.`);
   }
 }
 

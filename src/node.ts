@@ -1,30 +1,35 @@
-import { existsSync } from 'node:fs';
-import { type Config, readConfig } from './config.ts';
+import type { Config } from './config.ts';
+import { loadConfig } from './environment.ts';
 import { createLog } from './log.ts';
+
+/** In milliseconds after the signal: whatever hangs, the process is gone before Docker kills it. */
+const LAST_MOMENT = 9_000;
 
 /** The program on Node: the bot where there is a token, the playground where there is none. */
 async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const read = readConfig(process.env);
+  const read = loadConfig();
   if (read.kind === 'refused') {
     process.stderr.write(`Roadmate cannot start:\n${read.problems.join('\n')}\n`);
     process.exitCode = 1;
     return;
   }
-  const { stop } = await start(read.config);
+  // Before anything starts: as a container's first process, the program is deaf to signals otherwise.
+  const running: { stop: (() => Promise<void>) | null } = { stop: null };
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
+      if (running.stop === null) process.exit(0);
       if (stopping) return;
       stopping = true;
-      const last = setTimeout(() => process.exit(1), 9_000);
-      last.unref();
-      stop().then(
+      // Also keeps the process alive until then, whatever else has ended.
+      setTimeout(() => process.exit(1), LAST_MOMENT);
+      running.stop().then(
         () => process.exit(0),
         () => process.exit(1),
       );
     });
   }
+  running.stop = (await start(read.config)).stop;
 }
 
 async function start(config: Config): Promise<{ stop: () => Promise<void> }> {

@@ -1,26 +1,51 @@
 import type { FailedInteraction } from './discord/dispatch.ts';
-import type { SweepReport } from './scheduler/sweep.ts';
+import type { PostReport, SweepReport } from './scheduler/report.ts';
 
-export type Report = FailedInteraction | SweepReport | { event: string; detail?: unknown };
+/** What the program tells its operator. `detail` holds no words of members. */
+export type Report =
+  | FailedInteraction
+  | SweepReport
+  | { event: string; detail?: unknown; error?: unknown };
+
+type Level = 'info' | 'warn' | 'error';
 
 /** Where reports are written: pino on Node, the console in a Worker. */
-export type ReportLog = Record<'info' | 'warn' | 'error', (facts: object, message: string) => void>;
+export type ReportLog = Record<Level, (facts: object, message: string) => void>;
 
-/** Writes what the product reports. */
+/** Somebody has to act. What is not named here or below passes by itself, and is a warning. */
+const ERRORS: readonly string[] = [
+  ...['halted', 'clock-wrong', 'group-failed', 'gateway-refused', 'sweep-failed', 'sweep-hung'],
+  ...['daily-failed', 'not-configured', 'queue-failed'],
+];
+const NEWS: readonly string[] = ['gateway-reconnecting', 'purged'];
+
+/** Writes what the product reports: ids and outcomes, no words of members, no parameters of queries. */
 export function reporter(log: ReportLog): (event: Report) => void {
   return (event) => {
-    if ('post' in event) {
-      const { guildId, groupId, kind, number, attempts } = event.post;
-      const facts = { guildId, groupId, kind, number, attempts, outcome: event.outcome };
-      if (event.outcome === 'sent' || event.outcome === 'skipped') log.info(facts, 'post');
-      else log.warn({ ...facts, ...errorOf(event.error) }, 'post');
-    } else if ('interactionId' in event) {
+    if ('interactionId' in event) {
       const { interactionId, error } = event;
       log.error({ interactionId, ...errorOf(error) }, 'interaction failed');
+    } else if ('post' in event) {
+      writePost(log, event);
     } else {
-      log.warn({ detail: event.detail }, event.event);
+      const { event: name, error, ...facts } = { error: undefined, ...event };
+      log[levelOf(name)]({ ...facts, ...errorOf(error) }, name);
     }
   };
+}
+
+function levelOf(name: string): Level {
+  if (ERRORS.includes(name)) return 'error';
+  return NEWS.includes(name) ? 'info' : 'warn';
+}
+
+function writePost(log: ReportLog, { post, outcome, lagMs, error }: PostReport): void {
+  const { guildId, groupId, kind, number, attempts } = post;
+  const lagSeconds = Math.round(lagMs / 1000);
+  const facts = { guildId, groupId, kind, number, attempts, outcome, lagSeconds };
+  if (outcome === 'failed') log.error({ ...facts, ...errorOf(error) }, 'post');
+  else if (outcome === 'sent' || outcome === 'skipped') log.info(facts, 'post');
+  else log.warn({ ...facts, ...errorOf(error) }, 'post');
 }
 
 /**

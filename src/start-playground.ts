@@ -5,8 +5,10 @@ import { createProduct } from './compose.ts';
 import type { Config } from './config.ts';
 import { createRest } from './discord/rest.ts';
 import { createVerify } from './discord/verify.ts';
+import { writeXlsx } from './export/write-xlsx.ts';
 import { createNodeOpen } from './fetch/open-node.ts';
 import { createApp } from './http/app.ts';
+import { createPictures } from './pictures/create-pictures.ts';
 import { advance } from './playground/clock.ts';
 import { keep, restore } from './playground/keep.ts';
 import { startLocalDiscord } from './playground/local-discord.ts';
@@ -74,7 +76,11 @@ export async function startPlayground(
     applicationId,
     apiBase: local.apiBase,
     open: createNodeOpen(),
+    pictures: await createPictures(),
+    writeSheet: writeXlsx,
     now: clock.now,
+    elapsed: () => performance.now(),
+    schedulerId: crypto.randomUUID(),
     wait,
     report,
   });
@@ -84,9 +90,9 @@ export async function startPlayground(
     dispatch: roadmate.dispatch,
     now: clock.now,
     background: (work) => {
-      work.catch((error: unknown) => report({ event: 'background', detail: String(error) }));
+      work.catch((error: unknown) => report({ event: 'background', error }));
     },
-    isReady: async () => true,
+    databaseTrouble: async () => null,
   });
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
   await new Promise((resolve) => server.once('listening', resolve));
@@ -94,7 +100,8 @@ export async function startPlayground(
   if (address === null || typeof address === 'string') throw new Error('no port to listen on');
   await local.useInteractions(`http://127.0.0.1:${address.port}/interactions`);
   await roadmate.registerCommands();
-  const ticking = startTicking(roadmate.sweep, report);
+  await roadmate.rederiveWeeks();
+  const ticking = startTicking({ sweep: roadmate.sweep, report });
   const keeping = keep(folder, local.discord, clock);
 
   return {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DISCORD_API, optional, PublicKey, Snowflake, Text, WebAddress } from './config.ts';
+import type { Order } from './worker-queue.ts';
 
 /** A Worker's bindings, as far as Roadmate reads them. Each is told of in wrangler.toml. */
 const Bindings = z.object({
@@ -8,7 +9,17 @@ const Bindings = z.object({
   DISCORD_PUBLIC_KEY: PublicKey,
   DISCORD_API_BASE: optional(WebAddress),
   HYPERDRIVE: z.object({ connectionString: Text }),
+  ROADMATE_POSTS: z
+    .custom<PostQueue>((value) => isQueue(value), 'a Queue, under [[queues.producers]]')
+    .optional(),
 });
+
+/** A Cloudflare Queue, as far as Roadmate fills it. */
+export type PostQueue = { sendBatch: (messages: { body: Order }[]) => Promise<unknown> };
+
+function isQueue(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'sendBatch' in value;
+}
 
 export type WorkerConfig = {
   token: string;
@@ -17,6 +28,8 @@ export type WorkerConfig = {
   apiBase: string;
   /** Good for this request alone: it leads to Hyperdrive's pool, not to Postgres. */
   databaseUrl: string;
+  /** Null: the Cron Trigger delivers posts itself. */
+  posts: PostQueue | null;
 };
 
 export type WorkerConfigRead =
@@ -43,6 +56,7 @@ export function readWorkerConfig(bindings: unknown): WorkerConfigRead {
       publicKey: env.DISCORD_PUBLIC_KEY,
       apiBase: env.DISCORD_API_BASE ?? DISCORD_API,
       databaseUrl: env.HYPERDRIVE.connectionString,
+      posts: env.ROADMATE_POSTS ?? null,
     },
   };
 }

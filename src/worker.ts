@@ -1,61 +1,95 @@
-import { sql } from 'drizzle-orm';
 import { createProduct } from './compose.ts';
-import { createRest } from './discord/rest.ts';
+import { listServers } from './discord/my-servers.ts';
+import { createRest, type Rest } from './discord/rest.ts';
 import { createVerify } from './discord/verify.ts';
 import { openWeb } from './fetch/open-web.ts';
 import { createApp } from './http/app.ts';
+import { purgeDeparted } from './purge-departed.ts';
 import { type Report, type ReportLog, reporter } from './report.ts';
 import { connectHyperdrive } from './store/connect-postgres.ts';
+import type { Database } from './store/database.ts';
+import { departureStore } from './store/departures.ts';
+import { databaseTrouble } from './store/readiness.ts';
 import { wait } from './wait.ts';
 import { readWorkerConfig, type WorkerConfig } from './worker-config.ts';
+import { ordersFor, readOrder } from './worker-queue.ts';
 
 /** What the runtime gives each event: keeps it alive after the answer is out. */
 type Context = { waitUntil: (work: Promise<unknown>) => void };
+type Batch = { messages: readonly { body: unknown }[] };
+
+/** Four requests at a time: Cloudflare lets six connections of an invocation be open, Postgres' among them. */
+const LANES = { lanes: 2, limit: 2 };
+
+/** The second of the two crons in wrangler.toml; the other one is the minute's. */
+const DAILY = '17 3 * * *';
 
 /**
- * The program on Cloudflare Workers: interactions over HTTP, and the sweep each minute by a Cron
- * Trigger. Everything is made anew for each event, because neither a socket nor a REST client may
+ * The program on Cloudflare Workers: interactions over HTTP, the sweep each minute by a Cron
+ * Trigger, and posts delivered by the consumers of a Queue. Everything is made anew for each event, because neither a socket nor a REST client may
  * be used by another request than the one that opened it.
  */
 export default {
   fetch: async (request: Request, bindings: unknown, context: Context): Promise<Response> => {
     const config = configOf(bindings);
     if (config === null) return Response.json({ error: 'not configured' }, { status: 503 });
-    const { db, product } = open(config);
+    const { db, product } = open(config, 'fetch');
     const app = createApp({
       verify: createVerify(config.publicKey),
       dispatch: product.dispatch,
       now: Date.now,
       background: (work) =>
-        context.waitUntil(
-          work.catch((error: unknown) => report({ event: 'background', detail: String(error) })),
-        ),
-      isReady: async () => {
-        try {
-          await db.execute(sql`select 1`);
-          return true;
-        } catch {
-          return false;
-        }
-      },
+        context.waitUntil(work.catch((error: unknown) => report({ event: 'background', error }))),
+      databaseTrouble: () => databaseTrouble(db),
     });
     return app.fetch(request);
   },
 
-  scheduled: async (_event: unknown, bindings: unknown): Promise<void> => {
-    const config = configOf(bindings);
-    // Thrown, so that Cloudflare counts the run as failed.
-    if (config === null)
-      throw new Error('Roadmate is not configured; the log says what is missing');
-    await open(config).product.sweep();
+  /** The minute's sweep, or once a day the purge. May come late, twice or not at all. */
+  scheduled: async ({ cron }: { cron: string }, bindings: unknown): Promise<void> => {
+    const config = needConfig(bindings);
+    const { db, rest, product } = open(config, 'cron');
+    if (cron === DAILY) {
+      // Nothing starts up here that could notice newer zone rules.
+      await product.rederiveWeeks();
+      return lookAfterServers(db, rest);
+    }
+    if (config.posts === null) {
+      await product.sweep();
+      return;
+    }
+    const { waiting } = await product.makeDue();
+    const orders = ordersFor(waiting);
+    if (orders.length === 0) return;
+    try {
+      await config.posts.sendBatch(orders);
+    } catch (error) {
+      report({ event: 'queue-failed', error });
+      await product.drain();
+    }
+  },
+
+  /**
+   * Delivers what has been made due, side by side with other consumers. An order that comes twice
+   * finds nothing left to do; one that fails is retried by the queue.
+   */
+  queue: async ({ messages }: Batch, bindings: unknown): Promise<void> => {
+    const config = needConfig(bindings);
+    for (const { body } of messages) {
+      const order = readOrder(body);
+      if (order !== null) await open(config, `queue-${order.lane}`).product.drain(LANES);
+    }
   },
 };
 
-function open({ token, apiBase, applicationId, databaseUrl }: WorkerConfig) {
+/** `schedulerId`: few and always the same, for by them each sender knows how many share Discord's limit. */
+function open(config: WorkerConfig, schedulerId: string) {
+  const { token, apiBase, applicationId, databaseUrl } = config;
   const { db } = connectHyperdrive(databaseUrl);
   const rest = createRest(token, apiBase);
   return {
     db,
+    rest,
     product: createProduct({
       db,
       rest,
@@ -63,16 +97,34 @@ function open({ token, apiBase, applicationId, databaseUrl }: WorkerConfig) {
       apiBase,
       open: openWeb,
       now: Date.now,
+      elapsed: () => performance.now(),
       wait,
+      schedulerId,
       report,
     }),
   };
 }
 
+/** No gateway tells a Worker which servers the bot has left: it asks, once a day. */
+async function lookAfterServers(db: Database, rest: Rest): Promise<void> {
+  const departures = departureStore(db);
+  const servers = await listServers(rest);
+  if (servers.kind !== 'done') return report({ event: 'servers-unknown', detail: servers.kind });
+  await departures.present(servers.value, Date.now());
+  await purgeDeparted(departures, Date.now(), report);
+}
+
+/** Thrown, so that Cloudflare counts the run as failed. */
+function needConfig(bindings: unknown): WorkerConfig {
+  const config = configOf(bindings);
+  if (config !== null) return config;
+  throw new Error('Roadmate is not configured; the log says what is missing');
+}
+
 function configOf(bindings: unknown): WorkerConfig | null {
   const read = readWorkerConfig(bindings);
   if (read.kind === 'read') return read.config;
-  report({ event: 'not configured', detail: read.problems });
+  report({ event: 'not-configured', detail: read.problems });
   return null;
 }
 

@@ -1,6 +1,7 @@
-import { COLOUR } from '../views/parts.ts';
 import { declare } from '../discord/command.ts';
 import { wordsOf } from '../i18n/words.ts';
+import { inScope } from '../views/checklist.ts';
+import { COLOUR } from '../views/parts.ts';
 import { deadline, plain } from '../views/text.ts';
 import { checklistOf } from './checklist.ts';
 import type { Kit } from './kit.ts';
@@ -24,7 +25,7 @@ export default declare({
       const list = await checklistOf(kit, ask, group, { scope: 'week', page: 0, news: null });
       const { week, weeks } = list;
       const name = plain(group.name);
-      const left = list.items.filter((item) => item.week === week && item.done === null).length;
+      const left = inScope(list, 'week').filter((item) => item.done === null).length;
       if (week < 1)
         lines.push(words('help.before', { group: name, when: deadline(list.startsAt) }));
       else if (week > weeks) lines.push(words('help.after', { group: name }));

@@ -1,8 +1,8 @@
 import type { Ask } from '../discord/ask.ts';
 import type { Choice } from '../discord/command.ts';
 import { cutText } from '../discord/seal.ts';
-import { weekOf } from '../study/schedule.ts';
 import type { Group, MemberItem } from '../store/groups.ts';
+import { weekOf } from '../study/schedule.ts';
 import { bare } from '../views/text.ts';
 import type { Kit } from './kit.ts';
 

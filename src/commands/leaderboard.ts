@@ -1,23 +1,30 @@
 import * as z from 'zod';
 import type { Ask } from '../discord/ask.ts';
+import type { Choice } from '../discord/command.ts';
 import { component, customId, declare, type Reply } from '../discord/command.ts';
-import { byShare, byStreak, type Standing } from '../study/board.ts';
-import { localDate, weekOf } from '../study/schedule.ts';
+import { cutText } from '../discord/seal.ts';
+import { wordsOf } from '../i18n/words.ts';
 import type { Group } from '../store/groups.ts';
+import { byShare, byStreak, improved } from '../study/board.ts';
+import { localDate, weekOf } from '../study/schedule.ts';
 import {
   type BoardPeriod,
   boardMessage,
+  boardSubtitle,
   type Line,
   MEASURES,
   type Measure,
   PERIODS,
   TEN,
 } from '../views/board.ts';
-import { currentPhase } from './phases.ts';
+import { bare } from '../views/text.ts';
+import { drawBoard } from './board-picture.ts';
 import { GroupId, type Kit } from './kit.ts';
-import { memberGroup, message, suggestGroups } from './which.ts';
+import { currentPhase } from './phases.ts';
+import { streakWeeks } from './streak-weeks.ts';
+import { type Found, holds, memberGroup, message, suggestGroups } from './which.ts';
 
-type Wanted = { period: BoardPeriod; by: Measure; page: number };
+type Wanted = { period: BoardPeriod; by: Measure; page: number; drawn?: boolean };
 
 const Page = z.coerce.number().int().min(1).max(100_000);
 
@@ -36,12 +43,17 @@ export default declare({
       by: by ?? 'points',
       page: page ?? 1,
     }),
-  suggest: (ask, { text }, kit: Kit) => suggestGroups(kit, ask, text, true),
+  suggest: (ask, { text }, kit: Kit) => suggestBoards(kit, ask, text),
   components: {
     page: component(
       z.tuple([GroupId, z.enum(PERIODS), z.enum(MEASURES), Page]),
       (ask, [groupId, period, by, page], _, kit: Kit) =>
         board(kit, ask, groupId, { period, by, page }),
+    ),
+    picture: component(
+      z.tuple([GroupId, z.enum(PERIODS), z.enum(MEASURES), Page]),
+      (ask, [groupId, period, by, page], _, kit: Kit) =>
+        board(kit, ask, groupId, { period, by, page, drawn: true }),
     ),
     /** "Leaderboard" under the week's board. */
     open: component(z.tuple([GroupId]).rest(z.string()), (ask, [groupId], _, kit: Kit) =>
@@ -62,7 +74,9 @@ async function board(
   wanted: Wanted,
 ): Promise<Reply> {
   const { period, by, page } = wanted;
-  const found = await memberGroup(kit, ask, named, customId('leaderboard', 'in', period, by, page));
+  const goOn = customId('leaderboard', 'in', period, by, page);
+  const over = await finishedGroup(kit, ask, named);
+  const found = over ?? (await memberGroup(kit, ask, named, goOn));
   if (found.kind === 'answer') return message(found.message);
   const { group } = found;
   const phase = currentPhase(group, ask.at);
@@ -70,21 +84,28 @@ async function board(
     by === 'points'
       ? await byPoints(kit, ask, group, keyOf(period, group, ask.at, phase.number), page)
       : await byTotals(kit, ask, group, by, page);
+  const heading = {
+    // Shares and streaks are of the whole way.
+    period: by === 'points' ? period : by === 'improved' ? ('week' as const) : ('all' as const),
+    phase: period === 'phase' ? await phase.title(kit) : '',
+    by,
+  };
+  const lines = await kit.store.members.named(ask.guildId, read.lines);
+  const subtitle = boardSubtitle(wordsOf(ask.language), heading);
+  const picture =
+    by === 'improved' || kit.pictures === null
+      ? null
+      : wanted.drawn
+        ? await drawBoard(kit, ask, group, { by, page, subtitle, lines, own: read.own })
+        : 'offered';
+  const { groupId, name } = group;
   return message(
-    boardMessage(ask.language, {
-      groupId: group.groupId,
-      group: group.name,
-      // Shares and streaks are of the whole way.
-      period: by === 'points' ? period : 'all',
-      phase: period === 'phase' ? await phase.title(kit) : '',
-      by,
-      page,
-      ...read,
-    }),
+    boardMessage(ask.language, { groupId, group: name, ...heading, page, ...read, lines, picture }),
   );
 }
 
-type Read = { lines: Line[]; hasNext: boolean; own: { rank: number; value: number } | null };
+type Place = Pick<Line, 'memberId' | 'value'>;
+type Read = { lines: Place[]; hasNext: boolean; own: { rank: number; value: number } | null };
 
 async function byPoints(
   kit: Kit,
@@ -113,13 +134,20 @@ async function byTotals(
   kit: Kit,
   ask: Ask,
   group: Group,
-  by: 'share' | 'streak',
+  by: Exclude<Measure, 'points'>,
   page: number,
 ): Promise<Read> {
   const totals = await kit.store.boards.periods(ask.guildId, group.groupId);
-  const planned = group.plan.weeks.reduce((sum, { leaves }) => sum + leaves.length, 0);
-  const weeks = { current: weekOf(group, ask.at), last: group.plan.weeks.length };
-  const all: Standing[] = by === 'share' ? byShare(totals, planned) : byStreak(totals, weeks);
+  const weeks = streakWeeks(group, ask.at);
+  const all: Place[] =
+    by === 'share'
+      ? byShare(totals, weeks.planned)
+      : by === 'streak'
+        ? byStreak(totals, weeks)
+        : improved(totals, weeks.current).map(({ memberId, before, after }) => ({
+            memberId,
+            value: after - before,
+          }));
   const place = all.findIndex(({ memberId }) => memberId === ask.memberId);
   const mine = all[place];
   return {
@@ -141,4 +169,30 @@ function keyOf(period: BoardPeriod, group: Group, at: number, phase: number): st
     case 'phase':
       return `p${phase}`;
   }
+}
+
+/** A group that is over keeps its board: each group is a season of its own. */
+async function finishedGroup(
+  kit: Kit,
+  ask: Ask,
+  named: string | number | null,
+): Promise<Found | null> {
+  const groupId = GroupId.safeParse(named);
+  if (!groupId.success) return null;
+  const group = await kit.store.groups.find(ask.guildId, groupId.data);
+  return group?.status === 'finished' ? { kind: 'group', group } : null;
+}
+
+async function suggestBoards(kit: Kit, ask: Ask, text: string): Promise<Choice[]> {
+  const words = wordsOf(ask.language);
+  const over = (await kit.store.groups.list(ask.guildId))
+    .filter(({ status, name }) => status === 'finished' && holds(name, text))
+    .reverse();
+  return [
+    ...(await suggestGroups(kit, ask, text, true)),
+    ...over.map(({ groupId, name }) => ({
+      name: cutText(words('board.finished', { group: bare(name) }), 100),
+      value: String(groupId),
+    })),
+  ];
 }

@@ -1,6 +1,6 @@
+import type { Group } from '../store/groups.ts';
 import { numberedPhases, phaseTitleIn } from '../study/phases.ts';
 import { weekOf } from '../study/schedule.ts';
-import type { Group } from '../store/groups.ts';
 import type { Kit } from './kit.ts';
 
 /** The phase that a group is in: the first that has not ended, else the last. Numbers from 1. */
@@ -24,14 +24,4 @@ export function openStandups(group: Group, at: number): number[] {
   return numberedPhases(group.plan).flatMap(({ lastWeek, number }) =>
     lastWeek === week ? [number] : [],
   );
-}
-
-/** The next standup to open, and when. */
-export function nextStandup(group: Group, at: number): { phase: number; at: number } | null {
-  const week = weekOf(group, at);
-  const coming = numberedPhases(group.plan)
-    .filter(({ lastWeek }) => lastWeek > week)
-    .sort((a, b) => a.lastWeek - b.lastWeek)[0];
-  const opens = coming && group.weekStarts[coming.lastWeek - 1];
-  return coming && opens !== undefined ? { phase: coming.number, at: opens } : null;
 }

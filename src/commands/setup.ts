@@ -1,16 +1,16 @@
 import * as z from 'zod';
 import type { Ask } from '../discord/ask.ts';
 import { component, customId, declare, modal, type Reply } from '../discord/command.ts';
+import { cutText } from '../discord/seal.ts';
 import { optionName } from '../i18n/command-words.ts';
 import { Language } from '../i18n/language.ts';
 import { wordsOf } from '../i18n/words.ts';
-import { isZone } from '../study/schedule.ts';
 import type { Guild, GuildSettings } from '../store/guilds.ts';
+import { isZone } from '../study/schedule.ts';
 import { textModal } from '../views/modals.ts';
 import { say } from '../views/parts.ts';
 import { type ChannelCheck, setupMessage } from '../views/setup.ts';
 import { plain } from '../views/text.ts';
-import { cutText } from '../discord/seal.ts';
 import type { Kit } from './kit.ts';
 import { isOrganiser } from './organiser.ts';
 import { message } from './which.ts';

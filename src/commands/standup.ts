@@ -3,45 +3,71 @@ import type { Ask } from '../discord/ask.ts';
 import { component, customId, declare, modal, type Reply } from '../discord/command.ts';
 import type { Message } from '../discord/message.ts';
 import { wordsOf } from '../i18n/words.ts';
-import { phaseNumbered } from '../study/phases.ts';
-import { weekOf } from '../study/schedule.ts';
 import type { Group } from '../store/groups.ts';
-import { textModal } from '../views/modals.ts';
+import { itemNamed } from '../study/blockers.ts';
+import {
+  type Standup,
+  type StandupKey,
+  StandupRef,
+  standupOf,
+  standupState,
+  standupsOf,
+} from '../study/standups.ts';
+import { blockersMessage } from '../views/blockers.ts';
 import { say } from '../views/parts.ts';
 import { bare, deadline, plain } from '../views/text.ts';
+import {
+  askAbout,
+  claimBlocker,
+  groupBlockers,
+  pickBlocker,
+  resolveBlocker,
+  setAbout,
+} from './blockers.ts';
 import { GroupId, type Kit } from './kit.ts';
-import { nextStandup, openStandups, phaseTitle } from './phases.ts';
+import { phaseTitle } from './phases.ts';
+import { LONGEST, QUESTIONS, standupDialog } from './standup-draft.ts';
 import { memberGroup, message, suggestGroups } from './which.ts';
 
-/** An answer's parts together stay below what one message can hold. */
-const LONGEST = 1000;
-const QUESTIONS = ['finished', 'next', 'blockers'] as const;
+const OfStandup = z.tuple([GroupId, StandupRef]).rest(z.string());
+const OfBlocker = z.tuple([GroupId, GroupId]);
 
-const Phase = z.coerce.number().int().min(1).max(1000);
-const InPhase = z.tuple([GroupId, Phase]).rest(z.string());
-
-/** Answer the open standup in a dialog. */
+/** Answer a standup in a dialog; help with what blocks others. */
 export default declare({
   name: 'standup',
   options: [{ name: 'group', type: 'string', autocomplete: true }],
   run: (ask, { group }, kit: Kit) => answerOpen(kit, ask, group),
   suggest: (ask, { text }, kit: Kit) => suggestGroups(kit, ask, text, true),
   components: {
-    /** "Answer" on the standup's post. */
-    open: component(InPhase, async (ask, [groupId, phase], _, kit: Kit) => {
+    /** "Answer" on the standup's post, its answers and its report. */
+    open: component(OfStandup, async (ask, [groupId, key], _, kit: Kit) => {
       const found = await memberGroup(kit, ask, groupId, '');
       if (found.kind === 'answer') return message(found.message);
-      return isOpenPhase(found.group, phase, ask.at)
-        ? dialog(kit, ask, found.group, phase)
-        : message(say(ask.language, 'standup.closed'));
+      return mayAnswer(found.group, key, ask.at) === null
+        ? message(say(ask.language, 'standup.closed'))
+        : standupDialog(kit, ask, found.group, key);
     }),
     in: component(z.tuple([]), (ask, _, [groupId], kit: Kit) =>
       answerOpen(kit, ask, groupId ?? ''),
     ),
+    help: component(OfBlocker, (ask, [groupId, id], _, kit: Kit) =>
+      claimBlocker(kit, ask, groupId, id),
+    ),
+    solved: component(OfBlocker, (ask, [groupId, id], _, kit: Kit) =>
+      resolveBlocker(kit, ask, groupId, id),
+    ),
+    /** One of a menu's. */
+    blocker: component(z.tuple([GroupId]), (ask, [groupId], [id], kit: Kit) =>
+      pickBlocker(kit, ask, groupId, id ?? ''),
+    ),
+    /** "Which item is it about?" */
+    about: component(OfBlocker, (ask, [groupId, id], [itemId], kit: Kit) =>
+      setAbout(kit, ask, { groupId, blockerId: id, itemId: itemId ?? null }),
+    ),
   },
   modals: {
-    answer: modal(InPhase, (ask, [groupId, phase], fields, kit: Kit) =>
-      keep(kit, ask, groupId, phase, fields),
+    answer: modal(OfStandup, (ask, [groupId, key], fields, kit: Kit) =>
+      keep(kit, ask, groupId, key, fields),
     ),
   },
 });
@@ -50,80 +76,81 @@ async function answerOpen(kit: Kit, ask: Ask, named: string | null): Promise<Rep
   const found = await memberGroup(kit, ask, named, customId('standup', 'in'));
   if (found.kind === 'answer') return message(found.message);
   const { group } = found;
-  const open = openStandups(group, ask.at);
-  const phase = (await firstUnanswered(kit, ask, group, open)) ?? open[0];
-  return phase === undefined
+  const standup = await standupToAnswer(kit, ask, group);
+  return standup === null
     ? message(await noStandup(kit, ask, group))
-    : dialog(kit, ask, group, phase);
+    : standupDialog(kit, ask, group, standup);
 }
 
-/** Phases that end in the same week have their standups side by side. */
-async function firstUnanswered(
-  kit: Kit,
-  ask: Ask,
-  group: Group,
-  open: readonly number[],
-): Promise<number | undefined> {
-  for (const phase of open) {
-    const answers = await kit.store.standups.answers(ask.guildId, group.groupId, phase);
-    if (!answers.some(({ memberId }) => memberId === ask.memberId)) return phase;
+/**
+ * The first open one that the member has not answered; then any that is open; then one that closed
+ * within the last days, was theirs to answer and is not answered. Standups of phases that end in the
+ * same week are open side by side.
+ */
+async function standupToAnswer(kit: Kit, ask: Ask, group: Group): Promise<Standup | null> {
+  const { guildId, memberId } = ask;
+  const { groupId } = group;
+  const hasPost = async ({ scope, number }: Standup) =>
+    scope === 'phase' ||
+    (await kit.store.outbox.find({
+      ...{ guildId, groupId, kind: 'week-standup', number, subject: '' },
+    })) !== undefined;
+  const isAnswered = async (standup: Standup) =>
+    (await kit.store.standups.answers(guildId, groupId, standup)).some(
+      (answer) => answer.memberId === memberId,
+    );
+  const inState = (state: string) =>
+    standupsOf(group).filter((standup) => standupState(group, standup, ask.at) === state);
+  const enrolment = await kit.store.enrolments.find(guildId, groupId, memberId);
+  const joinedAt = enrolment?.joinedAt ?? ask.at;
+  const open: Standup[] = [];
+  for (const standup of inState('open')) {
+    // One that was turned on too late for its week has nowhere to put answers.
+    if (!(await hasPost(standup))) continue;
+    if (!(await isAnswered(standup))) return standup;
+    open.push(standup);
   }
-  return undefined;
+  if (open[0] !== undefined) return open[0];
+  for (const standup of inState('late').filter(({ closesAt }) => joinedAt < closesAt)) {
+    if ((await hasPost(standup)) && !(await isAnswered(standup))) return standup;
+  }
+  return null;
 }
 
+/** When the next one opens, and what blocks people meanwhile. */
 async function noStandup(kit: Kit, ask: Ask, group: Group): Promise<Message> {
   const words = wordsOf(ask.language);
-  const next = nextStandup(group, ask.at);
-  const none = words('standup.none', { group: plain(group.name) });
-  if (next === null) return { content: none };
-  const phase = plain(await phaseTitle(kit, group, next.phase));
-  return { content: `${none}\n${words('standup.nextOpens', { phase, when: deadline(next.at) })}` };
-}
-
-/** The dialog, with what is finished filled in from the check-ins of this phase. */
-async function dialog(kit: Kit, ask: Ask, group: Group, phase: number): Promise<Reply> {
-  const words = wordsOf(ask.language);
-  const [title, items, answers] = await Promise.all([
-    phaseTitle(kit, group, phase),
-    kit.store.groups.items(ask.guildId, group.groupId, ask.memberId),
-    kit.store.standups.answers(ask.guildId, group.groupId, phase),
-  ]);
-  const before = answers.find(({ memberId }) => memberId === ask.memberId);
-  const done = items.filter((item) => item.phase === phase && item.done === 'done');
-  const open = items.filter((item) => item.phase === phase && item.done === null);
-  const drafted = (list: typeof items) => list.map(({ text }) => `- ${bare(text)}`).join('\n');
-  const field = (id: (typeof QUESTIONS)[number], value: string) => ({
-    id,
-    label: words(`standup.${id}`),
-    long: true,
-    maxLength: LONGEST,
-    value,
-  });
-  return {
-    kind: 'modal',
-    modal: textModal(
-      customId('standup', 'answer', group.groupId, phase),
-      words('standup.modalTitle', { phase: bare(title) }),
-      [
-        field('finished', before?.finished ?? drafted(done)),
-        field('next', before?.next ?? drafted(open.slice(0, 3))),
-        { ...field('blockers', before?.blockers ?? ''), hint: words('standup.blockersHint') },
-      ],
-    ),
-  };
+  const [next] = standupsOf(group)
+    .filter((standup) => standupState(group, standup, ask.at) === 'ahead')
+    .sort((a, b) => a.opensAt - b.opensAt);
+  const lines = [words('standup.none', { group: plain(group.name) })];
+  if (next !== undefined) {
+    const when = deadline(next.opensAt);
+    lines.push(
+      next.scope === 'week'
+        ? words('standup.nextWeekOpens', { week: next.number, when })
+        : words('standup.nextOpens', {
+            phase: plain(await phaseTitle(kit, group, next.number)),
+            when,
+          }),
+    );
+  }
+  const open = await groupBlockers(kit, group);
+  return blockersMessage(ask.language, group.groupId, lines.join('\n'), open);
 }
 
 async function keep(
   kit: Kit,
   ask: Ask,
   groupId: number,
-  phase: number,
+  key: StandupKey,
   fields: Readonly<Record<string, string>>,
 ): Promise<Reply> {
-  const { language } = ask;
+  const { language, guildId, memberId, at } = ask;
   const found = await memberGroup(kit, ask, groupId, '');
   if (found.kind === 'answer') return message(found.message);
-  if (!isOpenPhase(found.group, phase, ask.at)) return message(say(language, 'standup.closed'));
+  const state = mayAnswer(found.group, key, at);
+  if (state === null) return message(say(language, 'standup.closed'));
   const { finished = '', next = '', blockers = '' } = fields;
   const tooLong = QUESTIONS.find((name) => (fields[name] ?? '').length > LONGEST);
   if (tooLong !== undefined) {
@@ -133,16 +160,29 @@ async function keep(
   if (bare(finished) === '' && bare(next) === '' && bare(blockers) === '') {
     return message(say(language, 'standup.empty'));
   }
-  await kit.store.standups.answer(ask.guildId, groupId, phase, {
-    memberId: ask.memberId,
+  const items = await kit.store.groups.items(guildId, groupId, memberId);
+  const about = items.filter((item) =>
+    key.scope === 'phase' ? item.phase === key.number : item.week <= key.number,
+  );
+  const raised = await kit.store.standups.answer(guildId, groupId, key, {
+    memberId,
     finished: bare(finished),
     next: bare(next),
     blockers: bare(blockers),
-    answeredAt: ask.at,
+    answeredAt: at,
+    itemId: itemNamed(about, bare(blockers)),
   });
-  return { kind: 'message', message: say(language, 'standup.thanks'), sweep: true };
+  const thanks = say(language, state === 'late' ? 'standup.thanksLate' : 'standup.thanks');
+  return {
+    kind: 'message',
+    message: raised?.isOpen === true ? askAbout(language, groupId, thanks, raised, about) : thanks,
+    sweep: true,
+  };
 }
 
-function isOpenPhase(group: Group, phase: number, at: number): boolean {
-  return phaseNumbered(group.plan, phase)?.lastWeek === weekOf(group, at);
+/** Whether an answer is taken now, in time or late; null when it is not. */
+function mayAnswer(group: Group, key: StandupKey, at: number): 'open' | 'late' | null {
+  const standup = standupOf(group, key);
+  const state = standup && standupState(group, standup, at);
+  return state === 'open' || state === 'late' ? state : null;
 }

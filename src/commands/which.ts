@@ -3,9 +3,9 @@ import type { Choice, Reply } from '../discord/command.ts';
 import type { Message } from '../discord/message.ts';
 import { cutText } from '../discord/seal.ts';
 import type { Group } from '../store/groups.ts';
-import { bare, plain } from '../views/text.ts';
 import { inviteMessage } from '../views/invite.ts';
 import { say } from '../views/parts.ts';
+import { bare, plain } from '../views/text.ts';
 import { whichGroup } from '../views/which-group.ts';
 import { GroupId, type Kit } from './kit.ts';
 
@@ -102,8 +102,13 @@ export async function suggestGroups(
     ? await kit.store.groups.ofMember(ask.guildId, ask.memberId)
     : (await kit.store.groups.list(ask.guildId)).filter(isOpen);
   return groups
-    .filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()))
+    .filter(({ name }) => holds(name, text))
     .map(({ groupId, name }) => ({ name: cutText(bare(name), 100), value: String(groupId) }));
+}
+
+/** Whether a name holds what somebody has typed so far. */
+export function holds(name: string, typed: string): boolean {
+  return name.toLowerCase().includes(typed.trim().toLowerCase());
 }
 
 export function message(message: Message): Reply {

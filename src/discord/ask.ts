@@ -1,5 +1,6 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import { type Language, languageOf } from '../i18n/language.ts';
+import { nameOf } from './member-names.ts';
 import { snowflakeTime } from './snowflake.ts';
 
 /** Who asks, where, and when: all of it from Discord's signed payload, none from an argument. */
@@ -8,6 +9,8 @@ export type Ask = {
   guildId: string;
   channelId: string;
   memberId: string;
+  /** What the member is called in this server. */
+  name: string;
   /** Of the member's own client. */
   language: Language;
   guildLanguage: Language;
@@ -30,6 +33,7 @@ export function askOf(interaction: APIInteraction, now: number): Ask | null {
     guildId,
     channelId: interaction.channel?.id ?? interaction.channel_id ?? '0',
     memberId: member.user.id,
+    name: nameOf(member),
     language: localeOf(interaction),
     guildLanguage: languageOf(interaction.guild_locale),
     at: timeOf(interaction.id, now),

@@ -1,7 +1,6 @@
 import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandSubcommandOption,
-  ApplicationCommandOptionType as T,
   ApplicationCommandType,
   ApplicationIntegrationType,
   ChannelType,
@@ -9,6 +8,7 @@ import {
   type LocalizationMap,
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  ApplicationCommandOptionType as T,
 } from 'discord-api-types/v10';
 import type { CommandWords } from '../i18n/declared-words.ts';
 import type { Command, Family, OptionSpec } from './command.ts';

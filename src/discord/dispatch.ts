@@ -1,15 +1,15 @@
 import {
   type APIInteraction,
   type APIInteractionResponse,
-  InteractionResponseType as Response,
   InteractionType,
   MessageFlags,
+  InteractionResponseType as Response,
 } from 'discord-api-types/v10';
 import type { Language } from '../i18n/language.ts';
 import { type Ask, askOf, localeOf } from './ask.ts';
+import type { File, Message } from './message.ts';
 import { type Answer, type Routes, route } from './route.ts';
 import { sealed } from './seal.ts';
-import type { Message, TextFile } from './message.ts';
 
 /** Discord waits 3 s; an answer that is not there by then is deferred and edited in. */
 const DEFER_AFTER = 2_000;
@@ -25,6 +25,10 @@ export type DispatchParts<K> = {
   /** Something written is due to be posted now. */
   sweep: () => Promise<void>;
   report: (event: FailedInteraction) => void;
+  /** Whether what was asked for was saved, by the error that came of it; null: the error does not tell. */
+  savedBy: (error: unknown) => 'no' | 'unknown' | null;
+  /** What somebody is to be told once, under their next answer to a button or menu; null: nothing. */
+  aside?: (ask: Ask) => Promise<string | null>;
   wait: (ms: number) => Promise<'late'>;
   /** Epoch ms. */
   now: () => number;
@@ -35,14 +39,15 @@ export type Refusal =
   | { kind: 'no-server' }
   /** A dialog that was not ready in time: after a deferral Discord takes none. */
   | { kind: 'too-slow' }
-  | { kind: 'failed'; reference: string };
+  /** `saved` null: a fault of ours, of which nobody knows what it left undone. */
+  | { kind: 'failed'; reference: string; saved: 'no' | 'unknown' | null };
 
 export type FailedInteraction = { interactionId: string; error: unknown };
 
 /** The answer for Discord, the files that go with it, and what is to be done once it is on its way. */
 export type Dispatched = {
   response: APIInteractionResponse;
-  files?: readonly TextFile[];
+  files?: readonly File[];
   after?: () => Promise<void>;
 };
 export type Dispatch = (interaction: APIInteraction) => Promise<Dispatched>;
@@ -84,7 +89,11 @@ async function answer<K>(
   } catch (error) {
     parts.report({ interactionId: interaction.id, error });
     const reference = interaction.id.slice(-6);
-    return refused(parts, interaction, { kind: 'failed', reference });
+    return refused(parts, interaction, {
+      kind: 'failed',
+      reference,
+      saved: parts.savedBy(error),
+    });
   }
 }
 
@@ -93,7 +102,11 @@ async function answered<K>(
   interaction: APIInteraction,
   ask: Ask,
 ): Promise<Dispatched> {
-  const result = await route(parts.routes, interaction, ask, parts.kit);
+  const pressed = interaction.type === InteractionType.MessageComponent;
+  const [result, aside] = await Promise.all([
+    route(parts.routes, interaction, ask, parts.kit),
+    pressed ? parts.aside?.(ask).catch(() => null) : null,
+  ]);
   switch (result.kind) {
     case 'choices':
       return { response: choices(result.choices) };
@@ -102,7 +115,7 @@ async function answered<K>(
       if (reply.kind === 'modal') return { response: { type: Response.Modal, data: reply.modal } };
       const { files } = reply.message;
       return {
-        response: privately(interaction, reply.message),
+        response: privately(interaction, withAside(reply.message, aside ?? null)),
         ...(files === undefined ? {} : { files }),
         ...(reply.sweep ? { after: parts.sweep } : {}),
       };
@@ -128,6 +141,12 @@ function choices(list: readonly { name: string; value: string }[]): APIInteracti
     type: Response.ApplicationCommandAutocompleteResult,
     data: { choices: list.slice(0, 25) },
   };
+}
+
+function withAside(message: Message, aside: string | null): Message {
+  if (aside === null) return message;
+  const content = [message.content ?? '', aside].filter((text) => text !== '').join('\n\n');
+  return { ...message, content };
 }
 
 /** In place of a private message whose button was pressed; otherwise a new private message. */

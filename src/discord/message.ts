@@ -11,12 +11,19 @@ export type Message = {
   content?: string;
   embeds?: APIEmbed[];
   components?: Row[];
-  /** Sent along; only answers to members have any. */
-  files?: readonly TextFile[];
+  /** Sent along, at most ten; an embed shows a picture among them as `attachment://<name>`. */
+  files?: readonly File[];
 };
 
-/** A file to hand over, as UTF-8. */
-export type TextFile = { name: string; text: string };
+/** A file to hand over; a string goes as UTF-8. */
+export type File = {
+  /** Letters, digits, `.`, `-` and `_`: Discord changes any other character. */
+  name: string;
+  data: string | Uint8Array<ArrayBuffer>;
+  /** Its MIME type. */
+  type: string;
+  /** Read aloud in place of a picture; at most 1,024 UTF-16 units. */
+  description?: string;
+};
 
-/** Of every file that is handed over. */
-export const FILE_TYPE = 'text/markdown; charset=utf-8';
+export const MARKDOWN = 'text/markdown; charset=utf-8';

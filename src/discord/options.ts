@@ -1,7 +1,7 @@
 import {
-  type APIAttachment,
   type APIApplicationCommandInteractionDataBasicOption,
   type APIApplicationCommandInteractionDataOption,
+  type APIAttachment,
   ApplicationCommandOptionType as T,
 } from 'discord-api-types/v10';
 import type { Attachment, OptionSpec, Value } from './command.ts';

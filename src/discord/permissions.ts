@@ -1,4 +1,3 @@
-import type { REST } from '@discordjs/rest';
 import {
   type APIGuildMember,
   type APIOverwrite,
@@ -6,7 +5,7 @@ import {
   PermissionFlagsBits as P,
   Routes,
 } from 'discord-api-types/v10';
-import { type Outcome, outcomeOf } from './rest.ts';
+import { type Outcome, outcomeOf, type Rest } from './rest.ts';
 
 /** What Roadmate needs in a channel that it posts in. */
 export const NEEDED = {
@@ -24,7 +23,7 @@ export type NeededPermission = keyof typeof NEEDED;
  * server is as unknown here as one that does not exist.
  */
 export async function missingPermissions(
-  rest: REST,
+  rest: Rest,
   applicationId: string,
   guildId: string,
   channelId: string,

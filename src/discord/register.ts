@@ -1,24 +1,44 @@
-import type { REST } from '@discordjs/rest';
 import {
   type APIApplicationCommand,
   type RESTPutAPIApplicationCommandsJSONBody,
   Routes,
 } from 'discord-api-types/v10';
+import type { Rest } from './rest.ts';
+import { type Outcome, outcomeOf } from './rest.ts';
 
 type Declaration = RESTPutAPIApplicationCommandsJSONBody[number];
 
 /** Registers the commands, only when Discord has others. Tells whether it did. */
 export async function registerCommands(
-  rest: REST,
+  rest: Rest,
   applicationId: string,
   commands: readonly Declaration[],
 ): Promise<'registered' | 'unchanged'> {
   const route = Routes.applicationCommands(applicationId);
-  const query = new URLSearchParams({ with_localizations: 'true' });
-  const current = (await rest.get(route, { query })) as APIApplicationCommand[];
+  const current = await registered(rest, applicationId);
   if (fingerprint(current) === fingerprint(commands)) return 'unchanged';
   await rest.put(route, { body: commands.map(asRequested) });
   return 'registered';
+}
+
+/** Whether Discord has the commands as they are declared. */
+export async function areRegistered(
+  rest: Pick<Rest, 'get'>,
+  applicationId: string,
+  commands: readonly Declaration[],
+): Promise<Outcome<boolean>> {
+  return outcomeOf(
+    async () => fingerprint(await registered(rest, applicationId)) === fingerprint(commands),
+  );
+}
+
+async function registered(
+  rest: Pick<Rest, 'get'>,
+  applicationId: string,
+): Promise<APIApplicationCommand[]> {
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  const route = Routes.applicationCommands(applicationId);
+  return (await rest.get(route, { query })) as APIApplicationCommand[];
 }
 
 /** In requests Discord's OpenAPI description wants permissions as a number; its answers hold a string. */

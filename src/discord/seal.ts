@@ -1,5 +1,5 @@
 import type { APIAllowedMentions, APIEmbedFooter } from 'discord-api-types/v10';
-import type { Message } from './message.ts';
+import type { File, Message } from './message.ts';
 
 /** https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
 const LIMITS = {
@@ -10,12 +10,13 @@ const LIMITS = {
   fieldName: 256,
   fieldValue: 1024,
   footer: 2048,
+  fileDescription: 1024,
   embeds: 6000,
 };
 
 type Sealed = Required<Omit<Message, 'files'>> & {
   allowed_mentions: APIAllowedMentions;
-  attachments?: { id: string; filename: string }[];
+  attachments: { id: string; filename: string; description?: string }[];
 };
 
 /**
@@ -54,9 +55,18 @@ export function sealed(message: Message): Sealed {
     })),
     components: message.components ?? [],
     allowed_mentions: { parse: [] },
-    ...(message.files === undefined
+    attachments: (message.files ?? []).map(announced),
+  };
+}
+
+/** https://docs.discord.com/developers/reference#uploading-files */
+function announced({ name, description }: File, at: number) {
+  return {
+    id: String(at),
+    filename: name,
+    ...(description === undefined
       ? {}
-      : { attachments: message.files.map(({ name }, at) => ({ id: String(at), filename: name })) }),
+      : { description: cutText(description, LIMITS.fileDescription) }),
   };
 }
 

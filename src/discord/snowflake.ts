@@ -7,3 +7,9 @@ const DISCORD_EPOCH = 1_420_070_400_000n;
 export function snowflakeTime(id: string): number {
   return Number((BigInt(id) >> 22n) + DISCORD_EPOCH);
 }
+
+/** The smallest id of an instant, epoch ms: whatever was made at it or later has a greater one. */
+export function snowflakeAt(at: number): string {
+  const since = BigInt(Math.trunc(at)) - DISCORD_EPOCH;
+  return String(since > 0n ? since << 22n : 0n);
+}

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Dispatch } from '../discord/dispatch.ts';
 import { Interaction } from '../discord/interaction.ts';
-import { FILE_TYPE, type TextFile } from '../discord/message.ts';
+import type { File } from '../discord/message.ts';
 import type { Verify } from '../discord/verify.ts';
 import { readBody } from './read-body.ts';
 
@@ -15,23 +15,47 @@ export type HttpParts = {
   now: () => number;
   /** Keeps work going after the answer is out; `waitUntil` on Workers. */
   background: (work: Promise<void>) => void;
-  /** Whether the database answers. */
-  isReady: () => Promise<boolean>;
+  /** What keeps the database from being used; null when nothing does. Answers within seconds. */
+  databaseTrouble: () => Promise<string | null>;
+  /** What `GET /metrics` answers; left out where nobody measures. */
+  metrics?: MetricsPage;
+};
+
+export type MetricsPage = {
+  /** Whether a request with this `Authorization` may see them. */
+  allows: (authorization: string) => boolean;
+  contentType: string;
+  scrape: () => Promise<string>;
 };
 
 /** The HTTP side: Discord's interactions, and whether the program is well. */
 export function createApp(parts: HttpParts): Hono {
   const app = new Hono();
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
-  app.get('/readyz', async (c) =>
-    (await parts.isReady())
+  app.get('/readyz', async (c) => {
+    const why = await parts.databaseTrouble();
+    return why === null
       ? c.json({ status: 'ready' })
-      : c.json({ status: 'database unavailable' }, 503),
-  );
+      : c.json({ status: 'database unavailable', why }, 503);
+  });
+
+  const { metrics } = parts;
+  if (metrics !== undefined) {
+    app.get('/metrics', async (c) => {
+      if (!metrics.allows(c.req.header('authorization') ?? '')) {
+        return c.json({ error: 'METRICS_TOKEN is asked for' }, 401);
+      }
+      return c.body(await metrics.scrape(), 200, { 'content-type': metrics.contentType });
+    });
+  }
 
   app.post('/interactions', async (c) => {
     const { verify } = parts;
-    if (verify === null) return c.json({ error: 'DISCORD_PUBLIC_KEY is not set' }, 404);
+    if (verify === null)
+      return c.json(
+        { error: 'no interactions here: see DISCORD_PUBLIC_KEY and ROADMATE_ROLES' },
+        404,
+      );
     const body = await readBody(c.req.raw, LARGEST_BODY);
     if (body === null) return c.json({ error: 'too large' }, 413);
     const signature = c.req.header('x-signature-ed25519') ?? '';
@@ -57,11 +81,11 @@ function parse(body: string) {
 }
 
 /** https://discord.com/developers/docs/reference#uploading-files */
-function formOf(response: object, files: readonly TextFile[]): FormData {
+function formOf(response: object, files: readonly File[]): FormData {
   const form = new FormData();
   form.set('payload_json', JSON.stringify(response));
-  for (const [index, { name, text }] of files.entries()) {
-    form.set(`files[${index}]`, new Blob([text], { type: FILE_TYPE }), name);
+  for (const [index, { name, data, type }] of files.entries()) {
+    form.set(`files[${index}]`, new Blob([data], { type }), name);
   }
   return form;
 }

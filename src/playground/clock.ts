@@ -21,7 +21,7 @@ const DAY = 86_400_000;
 export async function advance(
   clock: VirtualClock,
   to: 'next' | 'day' | 'week',
-  product: { nextPostAt: () => Promise<number | null>; sweep: () => Promise<void> },
+  product: { nextPostAt: () => Promise<number | null>; sweep: () => Promise<unknown> },
 ): Promise<void> {
   const next = await product.nextPostAt();
   const end =

@@ -1,8 +1,8 @@
 import { GatewayIntentBits as Intent } from 'discord-api-types/v10';
+import { may } from './access.ts';
 import type { Core } from './core.ts';
 import type { DiscordEvent } from './discord-events.ts';
 import type { StoredChannel, StoredGuild, StoredMessage } from './discord-state.ts';
-import { may } from './access.ts';
 import { shapeChannel, shapeGuild, shapeMember, shapeTextChannel, shapeThread } from './shapes.ts';
 
 /** One gateway event; `intent` 0 is sent to everyone. */

@@ -2,6 +2,7 @@ import { GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
 import type { Core } from './core.ts';
 import type { Dispatch } from './gateway-events.ts';
+import { isToldTo, type Shard } from './shards.ts';
 
 export type GatewayParts = {
   core: Core;
@@ -11,7 +12,11 @@ export type GatewayParts = {
   /** Which privileged intents may be asked for. */
   privilegedIntents: number;
   sessions: Map<string, Session>;
+  /** Milliseconds between a client's heartbeats. */
+  heartbeat: number;
   silent: boolean;
+  /** A RESUME is never answered, though heartbeats are. */
+  holdsResumes: boolean;
 };
 
 /** One identified client; outlives its connection, so that it can be resumed. */
@@ -27,7 +32,11 @@ export type Session = {
 const KEPT_EVENTS = 1000;
 
 /** Starts a session on a connection. */
-export function createSession(parts: GatewayParts, first: WebSocket, intents: number): Session {
+export function createSession(
+  parts: GatewayParts,
+  first: WebSocket,
+  { intents, shard }: { intents: number; shard: Shard },
+): Session {
   let socket = first;
   const readsContent = (intents & GatewayIntentBits.MessageContent) !== 0;
   let sequence = 0;
@@ -38,8 +47,10 @@ export function createSession(parts: GatewayParts, first: WebSocket, intents: nu
   return {
     id: crypto.randomUUID().replaceAll('-', ''),
     isConnected: () => socket.readyState === socket.OPEN,
-    dispatch: ({ name, data, intent, blank }) => {
+    dispatch: (event) => {
+      const { name, data, intent, blank } = event;
       if (intent !== 0 && (intents & intent) === 0) return;
+      if (!isToldTo(event, shard)) return;
       sequence += 1;
       const packet = {
         op: GatewayOpcodes.Dispatch,

@@ -1,11 +1,9 @@
 import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
-import { describeGuild, type Dispatch } from './gateway-events.ts';
+import { type Dispatch, describeGuild } from './gateway-events.ts';
 import { createSession, type GatewayParts, type Session } from './gateway-session.ts';
-
-/** Milliseconds between a client's heartbeats. */
-const HEARTBEAT = 41_250;
+import { isOfShard, Shard } from './shards.ts';
 
 const PRIVILEGED =
   GatewayIntentBits.GuildMembers |
@@ -13,7 +11,11 @@ const PRIVILEGED =
   GatewayIntentBits.MessageContent;
 
 const Frame = z.object({ op: z.int(), d: z.unknown() });
-const Identify = z.object({ token: z.string(), intents: z.int().min(0) });
+const Identify = z.object({
+  token: z.string(),
+  intents: z.int().min(0),
+  shard: Shard.default([0, 1]),
+});
 const Resume = z.object({ token: z.string(), session_id: z.string(), seq: z.int().nullable() });
 
 /** Speaks the gateway's protocol on one connection. */
@@ -36,6 +38,7 @@ export function serveSocket(parts: GatewayParts, socket: WebSocket): void {
         return;
       }
       case GatewayOpcodes.Resume: {
+        if (parts.holdsResumes) return;
         session = resume(parts, socket, d);
         if (session === null && socket.readyState === socket.OPEN)
           send(GatewayOpcodes.InvalidSession, false);
@@ -50,7 +53,7 @@ export function serveSocket(parts: GatewayParts, socket: WebSocket): void {
         return socket.close(GatewayCloseCodes.UnknownOpcode);
     }
   });
-  send(GatewayOpcodes.Hello, { heartbeat_interval: HEARTBEAT });
+  send(GatewayOpcodes.Hello, { heartbeat_interval: parts.heartbeat });
 }
 
 function parseJson(text: string): unknown {
@@ -64,13 +67,13 @@ function parseJson(text: string): unknown {
 function identify(parts: GatewayParts, socket: WebSocket, data: unknown): Session | null {
   const parsed = Identify.safeParse(data);
   if (!parsed.success) return refuse(socket, GatewayCloseCodes.DecodeError);
-  const { token, intents } = parsed.data;
+  const { token, intents, shard } = parsed.data;
   if (token !== parts.token) return refuse(socket, GatewayCloseCodes.AuthenticationFailed);
   if ((intents & PRIVILEGED & ~parts.privilegedIntents) !== 0)
     return refuse(socket, GatewayCloseCodes.DisallowedIntents);
-  const session = createSession(parts, socket, intents);
+  const session = createSession(parts, socket, { intents, shard });
   parts.sessions.set(session.id, session);
-  for (const dispatch of welcome(parts, session)) session.dispatch(dispatch);
+  for (const dispatch of welcome(parts, session, shard)) session.dispatch(dispatch);
   return session;
 }
 
@@ -79,10 +82,12 @@ function refuse(socket: WebSocket, code: GatewayCloseCodes): null {
   return null;
 }
 
-/** READY with every guild unavailable, then each guild in full. */
-function welcome({ core, url }: GatewayParts, session: Session): Dispatch[] {
+/** READY with every guild of the shard unavailable, then each in full. */
+function welcome({ core, url }: GatewayParts, session: Session, shard: Shard): Dispatch[] {
   const { bot, applicationId, guilds } = core.state;
-  const own = Object.values(guilds).filter((guild) => guild.members[bot.id] !== undefined);
+  const own = Object.values(guilds).filter(
+    (guild) => guild.members[bot.id] !== undefined && isOfShard(guild.id, shard),
+  );
   const ready: Dispatch = {
     name: 'READY',
     intent: 0,
@@ -93,7 +98,7 @@ function welcome({ core, url }: GatewayParts, session: Session): Dispatch[] {
       session_id: session.id,
       resume_gateway_url: url(),
       application: { id: applicationId, flags: 0 },
-      shard: [0, 1],
+      shard,
     },
   };
   const full = own.map(

@@ -1,9 +1,12 @@
 import type { Server } from 'node:http';
 import { WebSocketServer } from 'ws';
-import { describeEvent } from './gateway-events.ts';
 import type { Core } from './core.ts';
+import { describeEvent } from './gateway-events.ts';
 import type { GatewayParts, Session } from './gateway-session.ts';
 import { serveSocket } from './gateway-socket.ts';
+
+/** As Discord asks for, in milliseconds. */
+const HEARTBEAT = 41_250;
 
 export type Gateway = {
   /** How many clients are identified now. */
@@ -12,6 +15,10 @@ export type Gateway = {
   disconnect(code?: number): void;
   /** Stays connected but sends nothing at all any more, heartbeat answers included. */
   goSilent(silent: boolean): void;
+  /** Silent, and reads nothing either, not even that a client wants to close: as a network that swallows all. */
+  freeze(frozen: boolean): void;
+  /** Leaves every RESUME unanswered, while heartbeats are answered. */
+  holdResumes(hold: boolean): void;
   /** Forgets sessions, so that a RESUME is answered by INVALID_SESSION. */
   forgetSessions(): void;
   close(): void;
@@ -21,11 +28,18 @@ export type Gateway = {
 export function attachGateway(
   server: Server,
   core: Core,
-  options: Omit<GatewayParts, 'core' | 'sessions' | 'silent'>,
+  options: Pick<GatewayParts, 'token' | 'url' | 'privilegedIntents'> & { heartbeat?: number },
 ): Gateway {
   const sockets = new WebSocketServer({ server });
   const sessions = new Map<string, Session>();
-  const parts: GatewayParts = { ...options, core, sessions, silent: false };
+  const parts: GatewayParts = {
+    heartbeat: HEARTBEAT,
+    ...options,
+    core,
+    sessions,
+    silent: false,
+    holdsResumes: false,
+  };
   sockets.on('connection', (socket) => serveSocket(parts, socket));
   const stop = core.listen((event) => {
     for (const dispatch of describeEvent(core, event)) {
@@ -39,6 +53,16 @@ export function attachGateway(
     },
     goSilent: (silent) => {
       parts.silent = silent;
+    },
+    freeze: (frozen) => {
+      parts.silent = frozen;
+      for (const socket of sockets.clients) {
+        if (frozen) socket.pause();
+        else socket.resume();
+      }
+    },
+    holdResumes: (hold) => {
+      parts.holdsResumes = hold;
     },
     forgetSessions: () => sessions.clear(),
     close: () => {

@@ -1,7 +1,7 @@
 import {
+  InteractionResponseType as Answer,
   type APIInteractionResponse,
   type APIModalInteractionResponseCallbackData,
-  InteractionResponseType as Answer,
   InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
@@ -110,7 +110,7 @@ function answerWithMessage(
   if (isRefusal(body)) return body;
   const empty = refuseEmpty(body, input.files.length);
   if (empty !== undefined) return empty;
-  const files = storeFiles(core, interaction.channelId, input);
+  const files = storeFiles(core, interaction.channelId, input, body);
   return postAnswer(core, interaction, body, files, false);
 }
 
@@ -123,7 +123,7 @@ function updateSource(
   if (source === null) return REFUSALS.unknownMessage;
   const body = parseMessage(input.json, (source.message.flags ?? 0) & MessageFlags.IsComponentsV2);
   if (isRefusal(body)) return body;
-  return editMessage(core, source, body, storeFiles(core, interaction.channelId, input));
+  return editMessage(core, source, body, storeFiles(core, interaction.channelId, input, body));
 }
 
 function openModal(

@@ -85,7 +85,7 @@ export function followUp(
   const empty = refuseEmpty(body, input.files.length);
   if (empty !== undefined) return empty;
   const original = findAnswer(core, interaction, '@original');
-  const files = storeFiles(core, interaction.channelId, input);
+  const files = storeFiles(core, interaction.channelId, input, body);
   if (!isRefusal(original) && original.thinking) return editMessage(core, original, body, files);
   return postAnswer(core, interaction, body, files, false);
 }
@@ -120,5 +120,5 @@ export function editAnswer(
     const empty = refuseEmpty(body, input.files.length);
     if (empty !== undefined) return empty;
   }
-  return editMessage(core, stored, body, storeFiles(core, interaction.channelId, input));
+  return editMessage(core, stored, body, storeFiles(core, interaction.channelId, input, body));
 }

@@ -7,6 +7,7 @@ import type { DiscordState } from './discord-state.ts';
 import { addFileRoutes } from './files.ts';
 import { attachGateway, type Gateway } from './gateway.ts';
 import { addPageRoutes, type PageOptions } from './page-server.ts';
+import type { RateLimits } from './rate-limits.ts';
 import { createRest } from './rest.ts';
 import type { RestEnv } from './rest-context.ts';
 import { type GuildIds, type GuildOptions, guildIds } from './world.ts';
@@ -53,6 +54,12 @@ export type LocalDiscordOptions = {
   state?: DiscordState;
   /** Privileged gateway intents that the application may ask for; none by default, as with Discord. */
   privilegedIntents?: number;
+  /** How fast the bot may ask, in real time (`DISCORD_RATE_LIMITS`); as fast as it likes, when left out. */
+  rateLimits?: RateLimits;
+  /** How many connections to the gateway Discord recommends; one, when left out. */
+  shards?: number;
+  /** Milliseconds between the heartbeats that the gateway asks for; Discord's own when left out. */
+  heartbeat?: number;
   /** Serves the playground's page. */
   page?: PageOptions;
 };
@@ -98,9 +105,10 @@ export async function startLocalDiscord(options: LocalDiscordOptions): Promise<L
   const publicKey = discord.signer.publicKey;
   const gatewayUrl = () => discord.publicUrl.replace('http', 'ws');
   const app: Hono<RestEnv> = createRest(
-    { core: discord, token, publicKey, gatewayUrl },
+    { core: discord, token, publicKey, gatewayUrl, shards: options.shards ?? 1 },
     discord.faults,
     discord.log,
+    options.rateLimits ?? null,
   );
   const page = options.page && addPageRoutes(app, discord, options.page);
   addFileRoutes(app, discord);
@@ -109,6 +117,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions): Promise<L
     token,
     url: gatewayUrl,
     privilegedIntents: options.privilegedIntents ?? 0,
+    ...(options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat }),
   });
   const port = await listen(server, host, options.port ?? 0);
   discord.publicUrl = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;

@@ -11,7 +11,13 @@ import type { Core } from './core.ts';
 import { parseForm, REFUSALS, type Refusal } from './refusals.ts';
 
 /** A file that came with a message, as multipart or from a member. */
-export type Upload = { filename: string; contentType: string; bytes: Uint8Array };
+export type Upload = {
+  filename: string;
+  contentType: string;
+  bytes: Uint8Array;
+  /** The n of `files[n]`, by which the body's `attachments` speak of it. */
+  key?: string | null;
+};
 
 /** What any route that writes a message is given: the JSON part and the files. */
 export type MessageInput = { json: unknown; files: Upload[] };
@@ -35,15 +41,31 @@ export function refuseEmpty(body: MessageBody, attachments: number): Refusal | u
   return shows ? undefined : REFUSALS.emptyMessage;
 }
 
-/** Embeds as Discord returns them: `rich`, without nulls. */
-export function storeEmbeds(embeds: APIEmbed[] | null | undefined): APIEmbed[] {
+/** Embeds as Discord returns them: `rich`, without nulls, pictures by their address. */
+export function storeEmbeds(
+  embeds: APIEmbed[] | null | undefined,
+  attachments: readonly APIAttachment[],
+): APIEmbed[] {
   return (embeds ?? []).map(dropNulls).map((embed) => ({
     ...embed,
     type: EmbedType.Rich,
+    ...(embed.image === undefined ? {} : { image: findPicture(embed.image, attachments) }),
+    ...(embed.thumbnail === undefined
+      ? {}
+      : { thumbnail: findPicture(embed.thumbnail, attachments) }),
     ...(embed.fields === undefined
       ? {}
       : { fields: embed.fields.map((field) => ({ ...field, inline: field.inline ?? false })) }),
   }));
+}
+
+/** `attachment://name` becomes the address of the file of that name. */
+function findPicture<Picture extends { url: string }>(
+  picture: Picture,
+  attachments: readonly APIAttachment[],
+): Picture {
+  const file = attachments.find(({ filename }) => picture.url === `attachment://${filename}`);
+  return file === undefined ? picture : { ...picture, url: file.url };
 }
 
 /** Components as Discord returns them: each with its `id`, numbered in reading order. */
@@ -73,9 +95,18 @@ function nodeAt(root: unknown, path: (string | number)[]): JsonObject | undefine
   return isObject(node) ? node : undefined;
 }
 
-/** Keeps the files, to be downloaded from the stand-in. */
-export function storeFiles(core: Core, channelId: string, input: MessageInput): APIAttachment[] {
-  return input.files.map((file) => storeFile(core, channelId, file));
+/** Keeps the files, to be downloaded from the stand-in, each with what the body says of it. */
+export function storeFiles(
+  core: Core,
+  channelId: string,
+  input: MessageInput,
+  body: MessageBody,
+): APIAttachment[] {
+  return input.files.map((file) => {
+    const said = (body.attachments ?? []).find(({ id }) => String(id) === file.key);
+    const stored = storeFile(core, channelId, file);
+    return said?.description ? { ...stored, description: said.description } : stored;
+  });
 }
 
 /** Keeps one file; returns its attachment object. */

@@ -51,7 +51,7 @@ export function createMessage(core: Core, given: NewMessage): StoredMessage {
       mentions: pings.users.flatMap((id) => findUser(core.state, id) ?? []),
       mention_roles: pings.roles,
       attachments: given.attachments,
-      embeds: storeEmbeds(body.embeds),
+      embeds: storeEmbeds(body.embeds, given.attachments),
       components: storeComponents(body.components),
       pinned: false,
       flags: toFlags(body.flags, given.flags),
@@ -115,13 +115,13 @@ export function editMessage(
     stored.pings = findPings(core, channel, author.id, pingingText(body), body.allowed_mentions);
   }
   if (body.content !== undefined) message.content = (body.content ?? '').trim();
-  if (body.embeds !== undefined) message.embeds = storeEmbeds(body.embeds);
   if (body.components !== undefined) message.components = storeComponents(body.components);
   const keep = body.attachments;
   const kept = message.attachments.filter(
     ({ id }) => keep === undefined || (keep ?? []).some((one) => String(one.id) === id),
   );
   message.attachments = [...kept, ...added];
+  if (body.embeds !== undefined) message.embeds = storeEmbeds(body.embeds, message.attachments);
   const permanent = (message.flags ?? NO_FLAGS) & ~MessageFlags.Loading;
   message.flags = permanent | ((body.flags ?? 0) & OWN_FLAGS);
   if (!stored.thinking) message.edited_timestamp = core.nowIso();

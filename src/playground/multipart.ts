@@ -15,10 +15,11 @@ export async function readInput(source: Request | Response): Promise<MessageInpu
   const form = await source.formData();
   const files: Upload[] = [];
   for (const [name, value] of form) {
-    if (typeof value === 'string' || !/^files?(\[\d+\])?$/.test(name)) continue;
+    const key = /^files?(?:\[(\d+)\])?$/.exec(name);
+    if (typeof value === 'string' || key === null) continue;
     const bytes = new Uint8Array(await value.arrayBuffer());
     const contentType = value.type === '' ? 'application/octet-stream' : value.type;
-    files.push({ filename: value.name, contentType, bytes });
+    files.push({ filename: value.name, contentType, bytes, key: key[1] ?? null });
   }
   if (files.length > LIMITS.files)
     return invalidField(

@@ -1,22 +1,26 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import { openDirectChannel } from './direct-messages.ts';
+import { isRefusal, parseForm, REFUSALS } from './refusals.ts';
 import type { RestEnv, RestParts } from './rest-context.ts';
 import { need, readBody, refuse } from './rest-context.ts';
-import { isRefusal, parseForm, REFUSALS } from './refusals.ts';
 import { shapeApplication, shapeDirectChannel } from './shapes.ts';
-import { openDirectChannel } from './direct-messages.ts';
 
 const Recipient = z.object({ recipient_id: z.string().regex(/^\d+$/) });
 
 /** The gateway's address, the application and its user. */
 export function addApplicationRoutes(app: Hono<RestEnv>, parts: RestParts): void {
   const { core } = parts;
-  app.get('/gateway', (c) => c.json({ url: parts.gatewayUrl() }));
   app.get('/gateway/bot', (c) =>
     c.json({
       url: parts.gatewayUrl(),
-      shards: 1,
-      session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 },
+      shards: parts.shards,
+      session_start_limit: {
+        total: 1000,
+        remaining: 999,
+        reset_after: 0,
+        max_concurrency: parts.shards,
+      },
     }),
   );
   app.get('/applications/@me', (c) => c.json(shapeApplication(core, parts.publicKey)));

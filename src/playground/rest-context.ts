@@ -17,6 +17,8 @@ export type RestParts = {
   publicKey: string;
   /** `ws://…`, told by `/gateway/bot`. */
   gatewayUrl: () => string;
+  /** How many connections `/gateway/bot` recommends. */
+  shards: number;
 };
 
 /** Ends the request with Discord's error body; `rest.ts` turns it into the response. */

@@ -14,11 +14,11 @@ import {
   need,
   noContent,
   queryParam,
-  readBody,
-  refuse,
   type RestContext,
   type RestEnv,
   type RestParts,
+  readBody,
+  refuse,
 } from './rest-context.ts';
 import { sendMessage } from './send.ts';
 import { compareSnowflakes } from './snowflake.ts';
@@ -65,7 +65,7 @@ export function addMessageRoutes(app: Hono<RestEnv>, { core }: RestParts): void 
     const merged = { content, embeds, components, ...body };
     const empty = refuseEmpty(merged, attachments.length + input.files.length);
     if (empty !== undefined) refuse(empty);
-    const files = storeFiles(core, channel.id, input);
+    const files = storeFiles(core, channel.id, input, body);
     return c.json(editMessage(core, stored, body, files).message);
   });
   app.delete(one, (c) => {

@@ -2,12 +2,13 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { getPath } from 'hono/utils/url';
 import type { Fault, Faults } from './faults.ts';
+import { limitRates, type RateLimits } from './rate-limits.ts';
 import { REFUSALS } from './refusals.ts';
 import type { RequestLog } from './request-log.ts';
 import { addApplicationRoutes } from './rest-application.ts';
 import { addChannelRoutes } from './rest-channels.ts';
 import { addCommandRoutes } from './rest-commands.ts';
-import { refuse, type RestContext, type RestEnv, type RestParts } from './rest-context.ts';
+import { type RestContext, type RestEnv, type RestParts, refuse } from './rest-context.ts';
 import { addGuildRoutes } from './rest-guilds.ts';
 import { addInteractionRoutes } from './rest-interactions.ts';
 import { addMessageRoutes } from './rest-messages.ts';
@@ -16,12 +17,19 @@ import { addThreadRoutes } from './rest-threads.ts';
 const BASE = '/api/v10';
 
 /** Discord's REST API, version 10, over the state. Everything is logged; faults come before all else. */
-export function createRest(parts: RestParts, faults: Faults, log: RequestLog): Hono<RestEnv> {
+export function createRest(
+  parts: RestParts,
+  faults: Faults,
+  log: RequestLog,
+  limits: RateLimits | null,
+): Hono<RestEnv> {
   const root = new Hono<RestEnv>({ getPath: readPath });
   root.use(`${BASE}/*`, async (c, next) => {
     const path = c.req.path.slice(BASE.length);
     const fault = faults.pick({ method: c.req.method, path });
     const answered = await applyFault(c, fault, next);
+    // Discord's clock, by which the product checks its own.
+    c.res.headers.set('date', new Date(parts.core.now()).toUTCString());
     const response = await readResponse(c.res);
     const query = new URL(c.req.url).search.slice(1);
     const json = c.get('json') ?? null;
@@ -37,10 +45,13 @@ export function createRest(parts: RestParts, faults: Faults, log: RequestLog): H
   });
   const app = new Hono<RestEnv>();
   addInteractionRoutes(app, parts);
+  // The only route of the others that asks for no token.
+  app.get('/gateway', (c) => c.json({ url: parts.gatewayUrl() }));
   app.use(async (c, next) => {
     if (c.req.header('authorization') !== `Bot ${parts.token}`) refuse(REFUSALS.unauthorized);
     await next();
   });
+  if (limits !== null) app.use(limitRates(limits));
   addApplicationRoutes(app, parts);
   addCommandRoutes(app, parts);
   addGuildRoutes(app, parts);

@@ -1,4 +1,3 @@
-import type { PermissionName } from './permissions.ts';
 import { may, openChannel } from './access.ts';
 import { type Core, findMessage, findUser } from './core.ts';
 import type { StoredChannel, StoredMessage } from './discord-state.ts';
@@ -11,6 +10,7 @@ import {
   storeFiles,
 } from './message-body.ts';
 import { createMessage, findPublicMessage } from './messages.ts';
+import type { PermissionName } from './permissions.ts';
 import { invalidField, isRefusal, REFUSALS, type Refusal } from './refusals.ts';
 import { updateThread } from './threads.ts';
 
@@ -43,7 +43,7 @@ export function sendMessage(
     channel,
     author,
     body,
-    attachments: storeFiles(core, channelId, input),
+    attachments: storeFiles(core, channelId, input, body),
   });
   rememberNonce(core, body, stored);
   return stored;

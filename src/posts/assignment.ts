@@ -1,7 +1,8 @@
+import { wordsOf } from '../i18n/words.ts';
 import type { PostKind, Slot } from '../scheduler/post-kind.ts';
 import type { Group } from '../store/groups.ts';
 import type { Store } from '../store/store.ts';
-import { wordsOf } from '../i18n/words.ts';
+import { restAfter } from '../study/rests.ts';
 import { assignmentMarker, assignmentMessage } from '../views/assignment.ts';
 import { groupShare, isLate, plannedItems, progressOf, roadmapOf } from './facts.ts';
 
@@ -48,6 +49,7 @@ export async function assignment(
     week,
     weeks: group.plan.weeks.length,
     endsAt: group.weekStarts[number] ?? 0,
+    rest: restAfter(group, number),
     members: members.length,
     share: groupShare(members, plannedItems(group)),
     late,

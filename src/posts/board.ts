@@ -1,6 +1,6 @@
 import type { PostKind, Slot } from '../scheduler/post-kind.ts';
 import type { Store } from '../store/store.ts';
-import { mostImproved } from '../study/board.ts';
+import { improved } from '../study/board.ts';
 import { TEN } from '../views/board.ts';
 import { weekBoardMarker, weekBoardMessage } from '../views/week-board.ts';
 import { assignment } from './assignment.ts';
@@ -28,7 +28,7 @@ export function boardPost(store: Store): PostKind {
       const inWeek = totals.filter(({ period, items }) => period === `w${week}` && items);
       const result = {
         items: inWeek.reduce((sum, { items }) => sum + (items ?? 0), 0),
-        met: inWeek.length,
+        met: inWeek.filter(({ items }) => (items ?? 0) >= group.target).length,
       };
       const late = opening?.sentAt != null && isLate(opening.dueAt, opening.sentAt);
       return {
@@ -38,8 +38,11 @@ export function boardPost(store: Store): PostKind {
           groupId,
           group: group.name,
           week,
-          top: top.map(({ memberId, points }) => ({ memberId, value: points })),
-          improved: mostImproved(totals, week),
+          top: await store.members.named(
+            guildId,
+            top.map(({ memberId, points }) => ({ memberId, value: points })),
+          ),
+          improved: (await store.members.named(guildId, improved(totals, week).slice(0, 1)))[0],
           members: members.length,
           share: groupShare(members, plannedItems(group)),
           result,

@@ -1,10 +1,8 @@
 import type { Roadmap } from '../roadmap/roadmap.ts';
+import { LATE } from '../scheduler/report.ts';
 import type { Group } from '../store/groups.ts';
 import type { Store } from '../store/store.ts';
 import { numberedPhases, phaseTitleIn } from '../study/phases.ts';
-
-/** A post that comes so long after its time says so. */
-const LATE = 15 * 60_000;
 
 export function isLate(dueAt: number, now: number): boolean {
   return now - dueAt > LATE;

@@ -1,29 +1,38 @@
-import type { Door } from '../discord/door.ts';
-import type { Outcome } from '../discord/rest.ts';
+import type { SentOutcome } from '../discord/door.ts';
+import { snowflakeTime } from '../discord/snowflake.ts';
 import type { Group } from '../store/groups.ts';
 import type { Post } from '../store/outbox.ts';
-import type { Store } from '../store/store.ts';
-import type { Delivery, Notice, PostKind } from './post-kind.ts';
+import type { DeliverParts } from './deliver-parts.ts';
+import { missedSubject } from './due-posts.ts';
+import { eraseMessage } from './erase.ts';
+import { type Hold, holdOf } from './hold.ts';
+import { lookUp } from './look-up.ts';
+import { nonceOf } from './post-key.ts';
+import type { Delivery, PostKind } from './post-kind.ts';
+import type { Delivered } from './report.ts';
+import { type Setback, setback } from './setback.ts';
 
-export type DeliverParts = {
-  store: Store;
-  door: Door;
-  kinds: readonly PostKind[];
-  /** Tells the organisers, once, that Discord refused a post for good. */
-  notice: (group: Group, reason: string) => Promise<Notice | null>;
-};
+const UNKNOWN_MESSAGE = 10_008;
+/** After so long a first attempt may not be the first, in milliseconds: see `place`. */
+const UNSURE = 5 * 60_000;
 
-export type Delivered = 'sent' | 'skipped' | 'blocked' | 'postponed' | 'unauthorised' | 'lost';
-
-/** Seconds until the next attempt when nobody knows what became of the last: past its time-out. */
-const QUIET = [20, 30, 60, 120, 300];
+type Placed =
+  | { kind: 'too-late' }
+  | { kind: 'deleted' }
+  | SentOutcome<{ messageId: string; at: number }>;
 
 /**
  * Delivers one claimed post and records each step, so that whoever takes over goes on from there.
- * Before a second attempt at sending, the channel is searched for the message of the first.
+ * `since`: what `elapsed` said before the claim.
  */
-export async function deliver(parts: DeliverParts, post: Post, now: number): Promise<Delivered> {
-  const { store } = parts;
+export async function deliver(
+  parts: DeliverParts,
+  post: Post,
+  now: number,
+  since: number,
+): Promise<Delivered> {
+  const { store, door } = parts;
+  const hold = holdOf(store, parts.elapsed, post, since);
   const group = await store.groups.find(post.guildId, post.groupId);
   const kind = parts.kinds.find((each) => each.kind === post.kind);
   if (group === undefined || kind === undefined) throw new Error(`nobody posts ${post.kind}`);
@@ -31,78 +40,118 @@ export async function deliver(parts: DeliverParts, post: Post, now: number): Pro
   if (delivery.kind === 'skip') {
     return (await store.outbox.skip(post, delivery.reason)) ? 'skipped' : 'lost';
   }
+  if (delivery.kind === 'later') {
+    return (await store.outbox.moveTo(post, delivery.at)) ? 'moved' : 'lost';
+  }
+  if (delivery.kind === 'erase') return eraseMessage(parts, hold, post, delivery, now);
+  const fallBack = async (outcome: Setback): Promise<Delivered> => {
+    if (outcome.kind !== 'refused' || kind.refused === undefined) {
+      return setback(parts, post, outcome, now);
+    }
+    const reason = await kind.refused(post, outcome.code, now);
+    return (await store.outbox.skip(post, reason)) ? 'skipped' : 'lost';
+  };
 
   // A message stays where it is, also when the group's posts go elsewhere by now.
-  const channelId = post.channelId ?? delivery.channelId;
-  const message = await sendOnce(parts, group, post, { ...delivery, channelId });
-  if (message.kind !== 'done') return setback(parts, group, post, message);
-  if (!(await store.outbox.recordMessage(post, channelId, message.value))) return 'lost';
+  const target = await targetOf(parts, hold, post, delivery);
+  if (target.kind !== 'done') return fallBack(target);
+  const channelId = target.value;
+  const placed = await place(parts, hold, { group, kind, post, now }, { ...delivery, channelId });
+  if (placed.kind === 'too-late') {
+    const told = { subject: missedSubject([post]), at: now };
+    return (await store.outbox.miss(post, told)) ? 'missed' : 'lost';
+  }
+  if (placed.kind === 'deleted') return (await store.outbox.finish(post, now)) ? 'sent' : 'lost';
+  if (placed.kind !== 'done') return fallBack(placed);
+  const { messageId, at } = placed.value;
+  if (!(await hold.recordMessage(channelId, messageId))) {
+    return withdraw(parts, hold, post, channelId, messageId);
+  }
 
   if (delivery.thread !== undefined && post.threadId === null) {
-    const opened = await parts.door.openThread(channelId, message.value, delivery.thread);
-    if (opened.kind === 'unknown' || opened.kind === 'limited') {
-      return setback(parts, group, post, opened);
-    }
-    if (opened.kind === 'done') await store.outbox.recordThread(post, opened.value);
-  }
-  for (const edit of (await delivery.edits?.(message.value)) ?? []) {
-    const edited = await parts.door.edit(edit.channelId, edit.messageId, edit.message);
-    if (edited.kind === 'unknown' || edited.kind === 'limited') {
-      return setback(parts, group, post, edited);
+    const opened = await door.openThread(channelId, messageId, delivery.thread, hold.until());
+    if (opened.kind === 'done') {
+      if (!(await hold.recordThread(opened.value))) return 'lost';
+    } else if (opened.kind !== 'refused') {
+      return setback(parts, post, opened, now);
     }
   }
-  return (await store.outbox.finish(post, now)) ? 'sent' : 'lost';
+  for (const edit of (await delivery.edits?.(messageId)) ?? []) {
+    const edited = await door.edit(edit.channelId, edit.messageId, edit.message, hold.until());
+    if (edited.kind !== 'done' && edited.kind !== 'refused') {
+      return setback(parts, post, edited, now);
+    }
+  }
+  return (await store.outbox.finish(post, at)) ? 'sent' : 'lost';
 }
 
-async function sendOnce(
-  { door }: DeliverParts,
-  group: Group,
+/**
+ * What follows from a message whose post is no longer one's own. Where it was deleted meanwhile,
+ * because its member deleted everything, the message goes too.
+ */
+async function withdraw(
+  { store, door }: DeliverParts,
+  hold: Hold,
   post: Post,
-  delivery: Delivery,
-): Promise<Outcome<string>> {
-  if (post.messageId !== null) {
-    return door.edit(delivery.channelId, post.messageId, delivery.message);
-  }
-  if (post.attempts > 1) {
-    const found = await door.findMarked(delivery.channelId, delivery.marker);
-    if (found.kind !== 'done') return found;
-    if (found.value !== null) return { kind: 'done', value: found.value };
-  }
-  return door.send(delivery.channelId, delivery.message, nonceOf(group, post));
-}
-
-async function setback(
-  { store, door, notice }: DeliverParts,
-  group: Group,
-  post: Post,
-  outcome: Exclude<Outcome<unknown>, { kind: 'done' }>,
+  channelId: string,
+  messageId: string,
 ): Promise<Delivered> {
-  switch (outcome.kind) {
-    case 'refused': {
-      const reason = `Discord ${outcome.code}`;
-      if (!(await store.outbox.block(post, reason))) return 'lost';
-      const told = await notice(group, reason);
-      if (told !== null) await door.send(told.channelId, told.message, `!${nonceOf(group, post)}`);
-      return 'blocked';
-    }
-    case 'unauthorised':
-      await store.outbox.postpone(post, 'unauthorised', 300);
-      return 'unauthorised';
-    case 'limited':
-      await store.outbox.postpone(post, 'rate-limited', Math.ceil(outcome.retryAfterMs / 1000));
-      return 'postponed';
-    case 'unknown': {
-      const seconds = QUIET[Math.min(post.attempts, QUIET.length) - 1] ?? 20;
-      await store.outbox.postpone(post, outcome.why, seconds);
-      return 'postponed';
-    }
+  if ((await store.outbox.find(post)) === undefined) {
+    await door.remove(channelId, messageId, hold.until());
   }
+  return 'lost';
 }
 
-/** The same for every attempt at a slot and for no other; at most 25 characters. */
-function nonceOf(group: Group, post: Post): string {
-  // A member's id, or a version.
-  const isId = /^\d+$/.test(post.subject);
-  const who = (isId ? BigInt(post.subject).toString(36) : post.subject).slice(-7);
-  return `${post.kind.charAt(0)}${post.number}${who}-${BigInt(group.interactionId).toString(36)}`;
+/** The channel that a post is in or goes to; a member's own is opened, or found open. */
+async function targetOf(
+  { door }: DeliverParts,
+  hold: Hold,
+  { channelId: known }: Post,
+  { channelId }: Delivery,
+): Promise<SentOutcome<string>> {
+  if (known !== null) return { kind: 'done', value: known };
+  if (typeof channelId === 'string') return { kind: 'done', value: channelId };
+  return door.openDirect(channelId.memberId, hold.until());
+}
+
+type Subject = { group: Group; kind: PostKind; post: Post; now: number };
+
+/**
+ * Brings the message to its channel, or finds it there. Before a second attempt the channel is
+ * searched for the message of the first; before a first one that comes late too, because a database
+ * that was restored from a backup has forgotten what was sent since.
+ */
+async function place(
+  parts: DeliverParts,
+  hold: Hold,
+  { group, kind, post, now }: Subject,
+  { channelId, message, marker }: Delivery & { channelId: string },
+): Promise<Placed> {
+  if (post.messageId !== null) {
+    const edited = await parts.door.edit(channelId, post.messageId, message, hold.until());
+    if (edited.kind === 'done')
+      return { kind: 'done', value: { messageId: edited.value, at: now } };
+    // Whoever deleted it meant to.
+    return edited.kind === 'refused' && edited.code === UNKNOWN_MESSAGE
+      ? { kind: 'deleted' }
+      : edited;
+  }
+  if (post.attempts > 1 || now - post.dueAt > UNSURE) {
+    const found = await lookUp(parts, hold, post, channelId, marker);
+    if (found.kind !== 'done') return found;
+    const messageId = found.value;
+    if (messageId !== null) {
+      return { kind: 'done', value: { messageId, at: snowflakeTime(messageId) } };
+    }
+  }
+  if (isTooLate(kind, group, post, now)) return { kind: 'too-late' };
+  const sent = await parts.door.send(channelId, message, nonceOf(group, post), hold.until());
+  return sent.kind === 'done' ? { kind: 'done', value: { messageId: sent.value, at: now } } : sent;
+}
+
+/** Whether its slot was over before it could be sent; what organisers ask for by hand is never late. */
+function isTooLate(kind: PostKind, group: Group, post: Post, now: number): boolean {
+  if (post.subject !== '' || post.reason?.startsWith('by-hand') === true) return false;
+  const slot = kind.slots(group).find(({ number }) => number === post.number);
+  return slot !== undefined && slot.until <= now;
 }

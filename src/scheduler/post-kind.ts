@@ -1,6 +1,6 @@
 import type { Message } from '../discord/message.ts';
 import type { Group } from '../store/groups.ts';
-import type { Post } from '../store/outbox.ts';
+import type { NewPost, Post } from '../store/outbox.ts';
 
 /** When a post is due, and until when it is still worth posting; epoch ms. */
 export type Slot = { kind: Post['kind']; number: number; at: number; until: number };
@@ -8,7 +8,8 @@ export type Slot = { kind: Post['kind']; number: number; at: number; until: numb
 /** What a post says and where. */
 export type Delivery = {
   kind: 'deliver';
-  channelId: string;
+  /** A channel of the server, or a member's own. */
+  channelId: string | { memberId: string };
   message: Message;
   /** A custom id that only this post has: by it a message is found whose answer was lost. */
   marker: string;
@@ -18,18 +19,38 @@ export type Delivery = {
   edits?: (messageId: string) => Promise<Edit[]>;
 };
 
+/** What is to go from Discord: a whole message (`rewrite` null), or what names somebody in it. */
+export type Erasure = {
+  channelId: string;
+  messageId: string;
+  /** The message without them; null when it does not name them. */
+  rewrite: ((message: Message) => Message | null) | null;
+};
+
 export type Edit = { channelId: string; messageId: string; message: Message };
+
+/** What is to become of a post that has come due. */
+export type Composed =
+  | Delivery
+  /** Something that was sent before is to go. */
+  | ({ kind: 'erase' } & Erasure)
+  | { kind: 'skip'; reason: string }
+  /** Its time has moved: it is looked at again then, epoch ms. */
+  | { kind: 'later'; at: number };
 
 /** One kind of scheduled post. */
 export type PostKind = {
   kind: Post['kind'];
   slots: (group: Group) => Slot[];
-  compose: (
-    group: Group,
-    post: Post,
-    now: number,
-  ) => Promise<Delivery | { kind: 'skip'; reason: string }>;
+  /**
+   * The rows that a slot becomes where that is not one for the group: one a member, at times of their
+   * own, or none. A slot that came up too late becomes none, and organisers are not told of it.
+   */
+  expand?: (group: Group, slot: Slot) => Promise<NewPost[]>;
+  compose: (group: Group, post: Post, now: number) => Promise<Composed>;
+  /**
+   * What follows from a refusal that is not the organisers' business: the reason for which the post
+   * is skipped. Without it a refused post is blocked, and they are told.
+   */
+  refused?: (post: Post, code: number, now: number) => Promise<string>;
 };
-
-/** What organisers are told, and where. */
-export type Notice = { channelId: string; message: Message };

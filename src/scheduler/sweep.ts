@@ -1,53 +1,44 @@
-import type { Post } from '../store/outbox.ts';
-import { type Delivered, type DeliverParts, deliver } from './deliver.ts';
-import { duePosts, slotsOf } from './due-posts.ts';
+import { type BeginParts, begin } from './begin.ts';
+import { type DrainParts, drain, type Lanes } from './drain.ts';
+import { type MakeDueParts, makeDue } from './make-due.ts';
+import { emptySummary, type SweepSummary } from './report.ts';
 
-/** How many groups and posts one step takes on. */
-const BATCH = 50;
-/** Longer than a delivery's requests can take together, in seconds. */
-const LEASE = 90;
-
-export type SweepReport = {
-  event: 'posted';
-  post: Post;
-  outcome: Delivered | 'failed';
-  error?: unknown;
-};
-export type SweepParts = DeliverParts & { report: (report: SweepReport) => void };
+export type SweepParts = BeginParts & MakeDueParts & DrainParts;
 
 /**
  * Makes rows of all slots that have come due by `now`, and delivers what can be claimed. May run
- * never, twice or late, in several processes at once: Postgres decides who posts what.
+ * never, twice or late, in several processes at once: Postgres decides who posts what. Nothing while
+ * this process' clock is not to be trusted.
  */
-export async function sweep(parts: SweepParts, now: number): Promise<void> {
+export async function sweep(parts: SweepParts, now: number): Promise<SweepSummary> {
+  const clock = goOn(parts, now);
+  if (!(await begin(parts, now))) return emptySummary();
+  const made = await makeDue(parts, now);
+  const drained = await drain(parts, clock);
+  const missed = made.filter((state) => state === 'missed').length;
+  return { made: made.length, ...drained, missed: drained.missed + missed };
+}
+
+/** The first half of a sweep, for where others deliver: how many posts wait to be claimed. */
+export async function sweepOnly(parts: SweepParts, now: number): Promise<{ waiting: number }> {
+  if (!(await begin(parts, now))) return { waiting: 0 };
   await makeDue(parts, now);
-  for (;;) {
-    const posts = await parts.store.outbox.claim(now, BATCH, LEASE);
-    if (posts.length === 0) return;
-    const outcomes = await Promise.all(posts.map((post) => attempt(parts, post, now)));
-    if (outcomes.includes('unauthorised')) return;
-  }
+  return { waiting: await parts.store.outbox.waiting(now) };
 }
 
-async function makeDue({ store, kinds }: SweepParts, now: number): Promise<void> {
-  for (;;) {
-    const groups = await store.outbox.dueGroups(now, BATCH);
-    for (const group of groups) {
-      const { rows, nextDueAt } = duePosts(slotsOf(kinds, group), group.sweptTo, now);
-      await store.outbox.makeDue(group, rows, { sweptTo: now, nextDueAt });
-    }
-    if (groups.length < BATCH) return;
-  }
+/** The second half of a sweep: delivers what others have made due. */
+export async function drainOnly(
+  parts: SweepParts,
+  now: number,
+  lanes?: Lanes,
+): Promise<SweepSummary> {
+  const clock = goOn(parts, now);
+  if (!(await begin(parts, now))) return emptySummary();
+  return { made: 0, ...(await drain(parts, clock, lanes)) };
 }
 
-/** One post's trouble holds up no other. */
-async function attempt(parts: SweepParts, post: Post, now: number): Promise<Delivered | 'failed'> {
-  try {
-    const outcome = await deliver(parts, post, now);
-    parts.report({ event: 'posted', post, outcome });
-    return outcome;
-  } catch (error) {
-    parts.report({ event: 'posted', post, outcome: 'failed', error });
-    return 'failed';
-  }
+/** The time from `now` on, also while a sweep of a thousand groups takes minutes. */
+function goOn({ elapsed }: SweepParts, now: number): () => number {
+  const begun = elapsed();
+  return () => Math.round(now + elapsed() - begun);
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
-import { checkIns, enrolments, totals } from './schema.ts';
+import { readLeaves } from './leaves.ts';
+import { checkIns, enrolments, leaves, totals } from './schema.ts';
 
 export type BoardLine = { memberId: string; points: number; items: number };
 
@@ -14,6 +15,7 @@ export function boardStore(db: Database) {
     eq(totals.groupId, groupId),
     eq(totals.period, period),
     gt(totals.points, 0),
+    totals.active,
   );
 
   const page = db
@@ -40,11 +42,11 @@ export function boardStore(db: Database) {
         + (select coalesce(sum(h.members), 0) from point_counts h where h.guild_id = ${guild}
             and h.group_id = ${group} and h.points > t.points)::int
         + (select count(*) from ${totals} o where o.guild_id = ${guild} and o.group_id = ${group}
-            and o.period = 'all' and o.points = t.points
+            and o.period = 'all' and o.points = t.points and o.active
             and (o.reached_at, o.member_id) < (t.reached_at, t.member_id))::int as rank
       from ${totals} t
       where t.guild_id = ${guild} and t.group_id = ${group} and t.period = 'all'
-        and t.member_id = ${member} and t.points > 0`);
+        and t.member_id = ${member} and t.points > 0 and t.active`);
   const ownLine = db.with(own).select().from(own).prepare('board_own_line');
 
   const ownIn = db
@@ -56,15 +58,15 @@ export function boardStore(db: Database) {
     .as(sql`
       select t.points, t.items, 1 + (select count(*) from ${totals} o
           where o.guild_id = ${guild} and o.group_id = ${group}
-          and o.period = ${period} and o.points > 0 and (o.points > t.points or (o.points = t.points
+          and o.period = ${period} and o.points > 0 and o.active and (o.points > t.points or (o.points = t.points
           and (o.reached_at, o.member_id) < (t.reached_at, t.member_id))))::int as rank
       from ${totals} t
       where t.guild_id = ${guild} and t.group_id = ${group} and t.period = ${period}
-        and t.member_id = ${member} and t.points > 0`);
+        and t.member_id = ${member} and t.points > 0 and t.active`);
   const ownLineIn = db.with(ownIn).select().from(ownIn).prepare('board_own_line_in_period');
 
   return {
-    /** A page of the board by points, ties to who got there first. Nobody with 0 points. */
+    /** A page of the board by points, ties to who got there first. Nobody with 0 points, nobody who left. */
     page: (
       guildId: string,
       ask: { groupId: number; period: string; limit: number; offset: number },
@@ -83,8 +85,8 @@ export function boardStore(db: Database) {
     },
 
     /** Each active member's totals by period, for boards by share and by streak. */
-    periods: async (guildId: string, groupId: number) =>
-      db
+    periods: async (guildId: string, groupId: number) => {
+      const rows = await db
         .select({
           memberId: enrolments.memberId,
           joinedWeek: enrolments.joinedWeek,
@@ -95,6 +97,9 @@ export function boardStore(db: Database) {
           known: sql<number>`(select count(*) from ${checkIns} k where k.guild_id = ${enrolments.guildId}
             and k.group_id = ${enrolments.groupId} and k.member_id = ${enrolments.memberId}
             and k.kind = 'known' and k.undone_at is null)::int`,
+          leaves: sql<string | null>`(select string_agg(l.week || ':' || l.kind, ',')
+            from ${leaves} l where l.guild_id = ${enrolments.guildId}
+            and l.group_id = ${enrolments.groupId} and l.member_id = ${enrolments.memberId})`,
         })
         .from(enrolments)
         .leftJoin(
@@ -112,6 +117,8 @@ export function boardStore(db: Database) {
             eq(enrolments.status, 'active'),
           ),
         )
-        .orderBy(asc(enrolments.joinedAt), asc(enrolments.memberId)),
+        .orderBy(asc(enrolments.joinedAt), asc(enrolments.memberId));
+      return rows.map((row) => ({ ...row, leaves: readLeaves(row.leaves) }));
+    },
   };
 }

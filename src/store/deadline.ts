@@ -1,36 +1,32 @@
-import type { Sql } from 'postgres';
-
 /** No answer of the database within the deadline: whether it happened is unknown. */
 class DatabaseTimeout extends Error {
   override name = 'DatabaseTimeout';
+  readonly code = 'DATABASE_TIMEOUT';
 }
 
 /**
- * The same client, but every statement settles: killed backends have left postgres.js with promises
- * that never did.
+ * Settles as `work` does, or fails with code `DATABASE_TIMEOUT` after so many milliseconds: killed
+ * backends have left postgres.js with promises that never settled.
  */
-export function withDeadline(client: Sql, milliseconds: number): Sql {
-  const bounded = <T>(query: PromiseLike<T>): Promise<T> =>
-    new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => reject(new DatabaseTimeout(`no answer from the database in ${milliseconds} ms`)),
-        milliseconds,
-      );
-      query.then(resolve, reject).then(() => clearTimeout(timer));
-    });
-  return new Proxy(client, {
-    get: (target, name, receiver) => {
-      if (name !== 'unsafe') return Reflect.get(target, name, receiver);
-      return (...[text, params, options]: Parameters<Sql['unsafe']>) => {
-        const query = target.unsafe(text, params, options);
-        // A query starts when it is first awaited, in either of the two ways drizzle asks.
-        return {
-          // biome-ignore lint/suspicious/noThenProperty: it stands in for a query, which is thenable
-          then: (...handlers: Parameters<Promise<unknown>['then']>) =>
-            bounded(query).then(...handlers),
-          values: () => bounded(query.values()),
-        };
-      };
-    },
+export function settleWithin<T>(work: PromiseLike<T>, milliseconds: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new DatabaseTimeout(`no answer from the database in ${milliseconds} ms`)),
+      milliseconds,
+    );
+    work.then(resolve, reject).then(() => clearTimeout(timer));
   });
+}
+
+/** Resolves after so many milliseconds. */
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}
+
+/** Milliseconds that only ever grow, whatever happens to the machine's date. */
+export function stopwatch(): () => number {
+  const began = performance.now();
+  return () => performance.now() - began;
 }

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
+import { prepareLeave, prepareResume } from './leave-group.ts';
 import { memberGate } from './member-gate.ts';
 import { checkIns, enrolments, groupItems, groups } from './schema.ts';
 
@@ -14,6 +15,7 @@ export function enrolmentStore(db: Database) {
       eq(enrolments.groupId, groupId),
       eq(enrolments.memberId, memberId),
     );
+  const resume = prepareResume(db);
 
   return {
     find: async (
@@ -28,7 +30,7 @@ export function enrolmentStore(db: Database) {
           .where(key(guildId, groupId, memberId))
       )[0],
 
-    /** Enrols a member; one who left comes back to their old check-ins. */
+    /** Enrols a member; one who left comes back to their old check-ins, and to the boards. */
     join: async (
       guildId: string,
       groupId: number,
@@ -42,23 +44,12 @@ export function enrolmentStore(db: Database) {
         .onConflictDoNothing()
         .returning({ groupId: enrolments.groupId });
       if (added.length > 0) return { kind: 'joined' };
-      const back = await db
-        .update(enrolments)
-        .set({ status: 'active' })
-        .where(and(key(guildId, groupId, memberId), eq(enrolments.status, 'left')))
-        .returning({ groupId: enrolments.groupId });
-      return { kind: back.length > 0 ? 'resumed' : 'already-in' };
+      const back = await resume(guildId, groupId, memberId, at, week);
+      return { kind: back ? 'resumed' : 'already-in' };
     },
 
-    /** False when the member was not in. */
-    leave: async (guildId: string, groupId: number, memberId: string): Promise<boolean> => {
-      const rows = await db
-        .update(enrolments)
-        .set({ status: 'left' })
-        .where(and(key(guildId, groupId, memberId), eq(enrolments.status, 'active')))
-        .returning({ groupId: enrolments.groupId });
-      return rows.length > 0;
-    },
+    /** False when the member was not in. What was done stays, and is off the boards. */
+    leave: prepareLeave(db),
 
     setHours: async (
       guildId: string,
@@ -70,6 +61,36 @@ export function enrolmentStore(db: Database) {
         .update(enrolments)
         .set({ hoursPerWeek })
         .where(key(guildId, groupId, memberId));
+    },
+
+    /** Moves the member's plan from one shift to another; false when it is not at `from`. */
+    setShift: async (
+      guildId: string,
+      groupId: number,
+      memberId: string,
+      { from, to }: { from: number; to: number },
+    ): Promise<boolean> => {
+      const rows = await db
+        .update(enrolments)
+        .set({ shiftWeeks: to })
+        .where(and(key(guildId, groupId, memberId), eq(enrolments.shiftWeeks, from)))
+        .returning({ groupId: enrolments.groupId });
+      return rows.length > 0;
+    },
+
+    /** Whether the member leaves out what is optional; false when it was so already. */
+    setSkipOptional: async (
+      guildId: string,
+      groupId: number,
+      memberId: string,
+      skipOptional: boolean,
+    ): Promise<boolean> => {
+      const rows = await db
+        .update(enrolments)
+        .set({ skipOptional })
+        .where(and(key(guildId, groupId, memberId), eq(enrolments.skipOptional, !skipOptional)))
+        .returning({ groupId: enrolments.groupId });
+      return rows.length > 0;
     },
 
     /** Makes these items, out of those `among`, the ones known before joining. */

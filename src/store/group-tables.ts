@@ -12,6 +12,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { Plan } from '../study/plan.ts';
+import type { Rest, RestDraft } from '../study/rests.ts';
 import type { Rhythm } from '../study/schedule.ts';
 import { instant, snowflake } from './columns.ts';
 import { roadmapVersions } from './roadmap-tables.ts';
@@ -40,7 +41,11 @@ export const groups = pgTable(
     channelId: snowflake('channel_id').notNull(),
     plan: jsonb('plan').$type<Plan>().notNull(),
     rhythm: jsonb('rhythm').$type<Rhythm>().notNull(),
-    /** Derived from `rhythm`: the starts of all weeks and the end of the last, epoch ms. */
+    /** Dates on which no week starts, in order. */
+    rests: jsonb('rests').$type<Rest[]>().notNull().default([]),
+    /** Rests that an organiser was shown and has not confirmed; the newest only. */
+    restDraft: jsonb('rest_draft').$type<RestDraft>(),
+    /** Derived from `rhythm` and `rests`: the starts of all weeks and the end of the last, epoch ms. */
     weekStarts: bigint('week_starts', { mode: 'number' }).array().notNull(),
     /** Of the rhythm's newest anchor. */
     zone: text('zone').notNull(),

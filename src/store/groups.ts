@@ -8,7 +8,17 @@ export type NewGroup = Omit<typeof groups.$inferInsert, 'guildId' | 'groupId'>;
 export type GroupChange = Partial<
   Pick<
     Group,
-    'name' | 'channelId' | 'rhythm' | 'weekStarts' | 'zone' | 'status' | 'nextDueAt' | 'pausedAt'
+    | 'name'
+    | 'target'
+    | 'leavesAllowed'
+    | 'weeklyStandup'
+    | 'channelId'
+    | 'rhythm'
+    | 'weekStarts'
+    | 'zone'
+    | 'status'
+    | 'nextDueAt'
+    | 'pausedAt'
   >
 >;
 
@@ -128,6 +138,21 @@ export function groupStore(db: Database) {
       return rows.length > 0;
     },
 
+    /**
+     * Notes the weeks whose assignment came a day late or never, though nobody but the bot was to
+     * blame: they break no streak. Looked up in the outbox each time, so that nothing stays unnoted.
+     */
+    noteOutages: async (guildId: string, groupId: number): Promise<void> => {
+      const weeks = sql`coalesce((select array_agg(p.number order by p.number) from ${posts} p
+        where p.guild_id = ${guildId} and p.group_id = ${groupId} and p.kind = 'assignment'
+        and p.subject = '' and (p.state = 'missed' or p.sent_at > p.due_at + interval '1 day')),
+        '{}')`;
+      await db
+        .update(groups)
+        .set({ outageWeeks: weeks })
+        .where(and(key(guildId, groupId), sql`${groups.outageWeeks} is distinct from ${weeks}`));
+    },
+
     /** Throws a draft away. Nothing else can be deleted. */
     discardDraft: async (guildId: string, groupId: number): Promise<boolean> => {
       const rows = await db
@@ -149,6 +174,11 @@ export function groupStore(db: Database) {
           topic: groupItems.topic,
           done: checkIns.kind,
           doneAt: checkIns.at,
+          /** Of the check-in: the week it counts in, its points, what the member wrote beside it. */
+          doneWeek: checkIns.week,
+          earned: checkIns.points,
+          note: checkIns.note,
+          link: checkIns.link,
         })
         .from(groupItems)
         .leftJoin(
@@ -201,14 +231,23 @@ export function groupStore(db: Database) {
       return rows.length;
     },
 
-    /** Lets posts that Discord refused for good be tried again. */
+    /**
+     * Lets posts be tried again that were refused for good. What organisers were told of them is
+     * forgotten, so that they are told if it happens again.
+     */
     unblock: async (guildId: string, groupId: number): Promise<number> => {
+      const ofGroup = and(eq(posts.guildId, guildId), eq(posts.groupId, groupId));
+      const forgotten = db.$with('forgotten').as(
+        db
+          .delete(posts)
+          .where(and(ofGroup, eq(posts.kind, 'trouble')))
+          .returning({ kind: posts.kind }),
+      );
       const rows = await db
+        .with(forgotten)
         .update(posts)
         .set({ state: 'due', reason: null, leaseUntil: null })
-        .where(
-          and(eq(posts.guildId, guildId), eq(posts.groupId, groupId), eq(posts.state, 'blocked')),
-        )
+        .where(and(ofGroup, eq(posts.state, 'blocked'), ne(posts.kind, 'trouble')))
         .returning({ kind: posts.kind });
       return rows.length;
     },

@@ -16,17 +16,20 @@ export function guildStore(db: Database) {
     find: async (guildId: string): Promise<Guild | undefined> =>
       (await find.execute({ guildId }))[0],
 
-    /** Changes the named settings; a server seen for the first time begins with `defaults`. */
+    /**
+     * Changes the named settings; a server seen for the first time begins with `defaults`. Whoever
+     * sets the bot up has it in the server, whatever was heard of that before.
+     */
     save: async (
       guildId: string,
       settings: GuildSettings,
       defaults: Pick<Guild, 'language' | 'zone'>,
     ): Promise<Guild> => {
-      const insert = db.insert(guilds).values({ guildId, ...defaults, ...settings });
-      const [row] = await (Object.keys(settings).length === 0
-        ? insert.onConflictDoUpdate({ target: guilds.guildId, set: { guildId } })
-        : insert.onConflictDoUpdate({ target: guilds.guildId, set: settings })
-      ).returning();
+      const [row] = await db
+        .insert(guilds)
+        .values({ guildId, ...defaults, ...settings })
+        .onConflictDoUpdate({ target: guilds.guildId, set: { departedAt: null, ...settings } })
+        .returning();
       if (row === undefined) throw new Error('an upsert returned no row');
       return row;
     },

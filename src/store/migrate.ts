@@ -4,9 +4,13 @@ import { bigint, pgSchema, text } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import type { Database } from './database.ts';
+import { pause } from './deadline.ts';
+import { codeOf, troubleOf } from './trouble.ts';
 
 /** Any number that no other program would choose for its advisory lock. */
 const LOCK = 7_263_518_204;
+/** How often a migration is begun when its connection breaks. */
+const TRIES = 5;
 
 const applied = pgSchema('drizzle').table('__drizzle_migrations', {
   hash: text('hash').notNull(),
@@ -19,13 +23,45 @@ const applied = pgSchema('drizzle').table('__drizzle_migrations', {
  * drizzle's own migrator takes none. `url` must reach Postgres directly, not through a pooler.
  */
 export async function migratePostgres(url: string, folder: string): Promise<void> {
-  const client = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10 });
-  try {
+  for (let tries = 1; ; tries++) {
+    try {
+      await migrateUnderLock(url, folder);
+      return;
+    } catch (error) {
+      // A migration and the note of it are one transaction: it can be begun again.
+      const canTryAgain = troubleOf(error) === 'cut' || codeOf(error) === '57P03';
+      if (!canTryAgain || tries === TRIES) throw error;
+      await pause(tries * 500);
+    }
+  }
+}
+
+async function migrateUnderLock(url: string, folder: string): Promise<void> {
+  const lost = new AbortController();
+  const onclose = () => lost.abort();
+  const client = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10, onclose });
+  const work = async () => {
     await client`select pg_advisory_lock(${LOCK}::bigint)`;
     await migrateAlone(drizzle({ client }), folder);
+  };
+  try {
+    await Promise.race([work(), whenLost(lost.signal)]);
   } finally {
-    await client.end({ timeout: 5 });
+    await client.end({ timeout: 1 });
   }
+}
+
+/**
+ * Rejects when the only connection has ended: the lock went with it, while the client would open
+ * another one and go on, or wait for ever.
+ */
+function whenLost(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const fail = () =>
+      reject(Object.assign(new Error('connection lost'), { code: 'CONNECTION_CLOSED' }));
+    // A little later, for the statement under way knows better why.
+    signal.addEventListener('abort', () => void pause(50).then(fail));
+  });
 }
 
 /**

@@ -4,8 +4,8 @@ import { instant, snowflake } from './columns.ts';
 import { groups } from './group-tables.ts';
 
 /**
- * The outbox. Its key is the slot; `subject` is the member of a standup answer, or the version that
- * a notice's group was moved from, else empty.
+ * The outbox. Its key is the slot; `subject` is the member of a standup answer or
+ * of a celebration, or the version that a notice's group was moved from, else empty.
  */
 export const posts = pgTable(
   'posts',
@@ -13,9 +13,26 @@ export const posts = pgTable(
     guildId: snowflake('guild_id').notNull(),
     groupId: integer('group_id').notNull(),
     kind: text('kind', {
-      enum: ['report', 'board', 'notice', 'assignment', 'standup', 'answer', 'trouble'],
+      enum: [
+        'report',
+        'board',
+        'notice',
+        'assignment',
+        'standup',
+        'answer',
+        'week-standup',
+        'week-report',
+        'week-answer',
+        'celebration',
+        'reminder',
+        'standup-reminder',
+        'review-reminder',
+        'digest',
+        'erasure',
+        'trouble',
+      ],
     }).notNull(),
-    /** Of the week or phase; notices of a new version are counted. */
+    /** Of the week or phase, 0 for the whole roadmap; notices of a new version are counted. */
     number: integer('number').notNull(),
     subject: text('subject').notNull().default(''),
     dueAt: instant('due_at').notNull(),
@@ -27,7 +44,7 @@ export const posts = pgTable(
     /** Raised by each claim: a process that slept past its lease finds another number. */
     fence: integer('fence').notNull().default(0),
     leaseUntil: instant('lease_until'),
-    /** When it was first claimed, by the database's clock: no message of it is older. */
+    /** When it was first claimed, by the clock of the process that claimed it: no message of it is older. */
     triedAt: instant('tried_at'),
     channelId: snowflake('channel_id'),
     messageId: snowflake('message_id'),

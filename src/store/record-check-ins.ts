@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { memberGate } from './member-gate.ts';
-import { checkIns, enrolments, groupItems, groups, pointCounts, totals } from './schema.ts';
+import { checkIns, enrolments, groupItems, groups, leaves, pointCounts, totals } from './schema.ts';
 
 export type CheckInRequest = {
   /** Null: the only group of this member that has the item. */
@@ -11,8 +11,10 @@ export type CheckInRequest = {
   interactionId: string;
   note: string | null;
   link: string | null;
-  /** The interaction's own time, epoch ms: it decides the week. */
+  /** When it was done, epoch ms: it decides the week and the month. */
   at: number;
+  /** When it was told, if later: it decides who got there first. */
+  toldAt?: number;
 };
 
 /**
@@ -25,6 +27,8 @@ export type CheckInRequest = {
  *   two statements never wait for each other in a circle.
  * - `mine`: all that the member had done before in that group, read once: it tells what is left,
  *   which weeks were met, and whether the item was done.
+ * - `open`: what is still open after that; a phase of what was just done that has nothing in it is
+ *   complete. A statement that comes again says so again.
  *
  * The outer select sees the tables as they were before, so it adds what was written. When another
  * statement wrote the same item at the same moment, neither shows: asked again, it is there.
@@ -34,11 +38,12 @@ export function prepareRecord(db: Database) {
   const member = sql`${sql.placeholder('memberId')}::bigint`;
   const interaction = sql`${sql.placeholder('interactionId')}::bigint`;
   const at = sql`${sql.placeholder('at')}::timestamptz`;
+  const toldAt = sql`${sql.placeholder('toldAt')}::timestamptz`;
   const items = sql`string_to_array(${sql.placeholder('items')}::text, ',')`;
   const onlyGroup = sql`${sql.placeholder('groupId')}::int`;
 
   const enrolled = db.$with('enrolled', {}).as(sql`
-    select e.group_id, e.joined_week, g.language, g.week_starts,
+    select e.group_id, e.joined_week, e.shift_weeks, e.skip_optional, g.language, g.week_starts, g.target, g.outage_weeks,
       width_bucket((extract(epoch from least(${at}, g.paused_at)) * 1000)::bigint,
         g.week_starts) as week,
       to_char(${at} at time zone g.zone, 'YYYY-MM') as month
@@ -65,7 +70,7 @@ export function prepareRecord(db: Database) {
     returning group_id, item_id, points, week, phase, month`);
   const counted = db.$with('counted', {}).as(sql`
     insert into ${totals} (guild_id, group_id, period, member_id, points, items, reached_at)
-    select ${guild}, w.group_id, p.period, ${member}, sum(w.points), count(*), ${at}
+    select ${guild}, w.group_id, p.period, ${member}, sum(w.points), count(*), ${toldAt}
     from written w
     cross join lateral (values ('all'), ('m' || w.month), ('p' || w.phase), ('w' || w.week)) p(period)
     group by w.group_id, p.period order by p.period
@@ -73,14 +78,14 @@ export function prepareRecord(db: Database) {
       points = ${totals}.points + excluded.points,
       items = ${totals}.items + excluded.items,
       reached_at = greatest(${totals}.reached_at, excluded.reached_at)
-    returning group_id, period, points`);
+    returning group_id, period, points, active`);
   const moved = db.$with('moved', {}).as(sql`
     insert into ${pointCounts} (guild_id, group_id, points, members)
     select ${guild}, c.group_id, v.points, v.change
     from counted c
     cross join lateral (values
       (c.points - (select sum(points) from written)::int, -1), (c.points, 1)) v(points, change)
-    where c.period = 'all' and v.points > 0 order by v.points
+    where c.period = 'all' and c.active and v.points > 0 order by v.points
     on conflict (guild_id, group_id, points) do update
       set members = ${pointCounts}.members + excluded.members
     returning 1`);
@@ -89,13 +94,19 @@ export function prepareRecord(db: Database) {
       (select points from counted where period = 'all'),
       (select t.points from ${totals} t where t.guild_id = ${guild} and t.group_id = c.group_id
         and t.period = 'all' and t.member_id = ${member}), 0) as points, c.*
-    from (select group_id, week, planned_week, joined_week, language, text, item_id, week_starts
-      from chosen order by position limit 1) c`);
+    from (select group_id, week, planned_week, joined_week, shift_weeks, skip_optional, language, text,
+        item_id, week_starts, target, outage_weeks from chosen order by position limit 1) c`);
   const mine = db.$with('mine', {}).as(sql`
-    select c.item_id, c.week, c.kind, c.at
+    select c.item_id, c.week, c.kind, c.at, c.phase, c.interaction_id
     from standing s
     join ${checkIns} c on c.guild_id = ${guild} and c.group_id = s.group_id
       and c.member_id = ${member} and c.undone_at is null`);
+  const open = db.$with('open', {}).as(sql`
+    select i.phase, i.text, i.topic, i.week = s.week - s.shift_weeks as is_own_week
+    from standing s
+    join ${groupItems} i on i.guild_id = ${guild} and i.group_id = s.group_id and not i.retired
+      and i.item_id not in (select item_id from written)
+      and i.item_id <> all(array(select item_id from mine))`);
   const outcome = db
     .$with('outcome', {
       enrolments: sql<number>`enrolments`.as('enrolments'),
@@ -115,6 +126,15 @@ export function prepareRecord(db: Database) {
       doneBefore: sql<string | null>`done_before`.as('done_before'),
       knownBefore: sql<boolean>`known_before`.as('known_before'),
       metWeeks: sql<string | null>`met_weeks`.as('met_weeks'),
+      weekItems: sql<number>`week_items`.as('week_items'),
+      target: sql<number | null>`target`.as('target'),
+      leaves: sql<string | null>`leaves`.as('leaves'),
+      outages: sql<string | null>`outages`.as('outages'),
+      /** `text\u001ftopic\u001e…` of the week's open items, for a member who skips some. */
+      openTexts: sql<string | null>`open_texts`.as('open_texts'),
+      /** Phases that this very check-in completed. */
+      completed: sql<string | null>`completed`.as('completed'),
+      isFinished: sql<boolean>`is_finished`.as('is_finished'),
     })
     .as(sql`
     select (select count(*) from enrolled)::int as enrolments,
@@ -126,18 +146,28 @@ export function prepareRecord(db: Database) {
       s.points,
       (select coalesce(sum(h.members), 0) from ${pointCounts} h where h.guild_id = ${guild}
         and h.group_id = s.group_id and h.points >= s.points)::int as ahead,
-      (select count(*) from ${groupItems} i where i.guild_id = ${guild} and i.group_id = s.group_id
-        and i.week = s.week and not i.retired and i.item_id not in (select item_id from written)
-        and i.item_id <> all(array(select item_id from mine)))::int as open,
+      (select count(*) from open where is_own_week)::int as open,
+      case when s.skip_optional then (select string_agg(text || e'\\x1f' || topic, e'\\x1e')
+        from open where is_own_week) end as open_texts,
+      (select string_agg(t.phase::text, ',' order by t.phase) from (select phase from written
+        union select phase from mine where interaction_id = ${interaction}) t
+        where t.phase not in (select phase from open)) as completed,
+      not exists (select 1 from open) as is_finished,
       b.at as done_before, coalesce(b.kind = 'known', false) as known_before,
-      (select string_agg(distinct week::text, ',') from mine where kind = 'done') as met_weeks
+      (select string_agg(week::text, ',') from (select week from mine where kind = 'done'
+        group by week having count(*) >= s.target) m) as met_weeks,
+      ((select count(*) from mine where kind = 'done' and week = s.week)
+        + (select count(*) from written))::int as week_items,
+      s.target, array_to_string(s.outage_weeks, ',') as outages,
+      (select string_agg(l.week || ':' || l.kind, ',') from ${leaves} l where l.guild_id = ${guild}
+        and l.group_id = s.group_id and l.member_id = ${member}) as leaves
     from (select sum(points) as points from ${checkIns} c where c.guild_id = ${guild}
       and c.interaction_id = ${interaction}) before
     left join standing s on true
     left join mine b on b.item_id = s.item_id`);
 
   const statement = db
-    .with(enrolled, target, chosen, written, counted, moved, standing, mine, outcome)
+    .with(enrolled, target, chosen, written, counted, moved, standing, mine, open, outcome)
     .select()
     .from(outcome)
     .prepare('record_check_ins');
@@ -153,6 +183,7 @@ export function prepareRecord(db: Database) {
         note: request.note,
         link: request.link,
         at: new Date(request.at).toISOString(),
+        toldAt: new Date(request.toldAt ?? request.at).toISOString(),
       });
       if (row === undefined) throw new Error('record_check_ins returned no row');
       return row;

@@ -7,7 +7,7 @@ export type UndoRequest = {
   /** Null: any group of this member's. */
   groupId: number | null;
   memberId: string;
-  /** Null: the last check-in. */
+  /** Null: the last check-in, by when it was told. */
   itemIds: readonly string[] | null;
   interactionId: string;
   at: number;
@@ -39,7 +39,7 @@ export function prepareUndo(db: Database) {
       and (${items} is null or c.item_id = any(string_to_array(${items}, ',')))
       and not exists (select 1 from ${checkIns} u where u.guild_id = ${guild}
         and u.member_id = ${member} and u.undone_by = ${interaction})
-    order by c.at desc, c.interaction_id desc, c.item_id
+    order by c.interaction_id desc, c.item_id
     limit case when ${items} is null then 1 end`);
   const undone = db.$with('undone', {}).as(sql`
     update ${checkIns} c set undone_at = ${at}, undone_by = ${interaction}
@@ -57,14 +57,14 @@ export function prepareUndo(db: Database) {
       points = ${totals}.points + excluded.points,
       items = ${totals}.items + excluded.items,
       reached_at = greatest(${totals}.reached_at, excluded.reached_at)
-    returning group_id, period, points`);
+    returning group_id, period, points, active`);
   const moved = db.$with('moved', {}).as(sql`
     insert into ${pointCounts} (guild_id, group_id, points, members)
     select ${guild}, c.group_id, v.points, v.change
     from counted c
     cross join lateral (values (c.points, 1),
       (c.points + (select sum(points) from undone)::int, -1)) v(points, change)
-    where c.period = 'all' and v.points > 0 order by v.points
+    where c.period = 'all' and c.active and v.points > 0 order by v.points
     on conflict (guild_id, group_id, points) do update
       set members = ${pointCounts}.members + excluded.members
     returning 1`);

@@ -6,12 +6,14 @@ import {
   anchorAt,
   dateAt,
   daysBetween,
+  isDate,
   laterBy,
   notBefore,
   startOf,
   weekdayOf,
   withoutEchoes,
 } from './anchor.ts';
+import { type LaidWeek, layWeeks, type Rest, restOn } from './rests.ts';
 
 /**
  * When a group's weeks begin. A rhythm is kept as local dates, times and zones, never as instants,
@@ -72,7 +74,7 @@ export const Rhythm = z
   .array(
     z.strictObject({
       week: z.int().min(1),
-      date: z.string().refine((text) => parseDate(text) === text),
+      date: z.string().refine(isDate),
       time: z.string().refine((text) => parseTime(text) === text),
       zone: z.string().refine(isZone),
     }),
@@ -106,16 +108,25 @@ export function localDate(at: Instant, zone: string): string {
  * they repeat is taken at its first occurrence, and a skipped day becomes the next valid day
  * (Temporal's `compatible`).
  */
-export function weekStart(rhythm: Rhythm, week: number): Instant {
-  return startOf(anchorAt(rhythm, week));
+export function weekStart(rhythm: Rhythm, week: number, rests: readonly Rest[] = []): Instant {
+  return startOf(rests.length === 0 ? anchorAt(rhythm, week) : laidAt(rhythm, rests, week).start);
 }
 
 /**
- * The starts of weeks 1 to `weeks` and, last, the end of the last week: `weeks + 1` instants.
+ * The starts of weeks 1 to `weeks` and, last, the end of the last week: `weeks + 1` instants. Weeks
+ * are laid around the rests; a rest behind the last week does not prolong it.
  * Strictly ascending for every rhythm made by the functions of this file.
  */
-export function weekStarts(rhythm: Rhythm, weeks: number): Instant[] {
-  return Array.from({ length: weeks + 1 }, (_, i) => weekStart(rhythm, i + 1));
+export function weekStarts(rhythm: Rhythm, weeks: number, rests: readonly Rest[] = []): Instant[] {
+  return layWeeks({ rhythm, rests }, weeks + 1).map(({ slot, start }, i) =>
+    startOf(i === weeks ? slot : start),
+  );
+}
+
+/** A week as it is laid; week 0 and those before it lie before the first anchor. */
+function laidAt(rhythm: Rhythm, rests: readonly Rest[], week: number): LaidWeek {
+  const before = anchorAt(rhythm, week);
+  return layWeeks({ rhythm, rests }, week).at(-1) ?? { slot: before, start: before };
 }
 
 /** The week that is running: 0 before the first start, one more than the last week at the end. */
@@ -137,10 +148,14 @@ export function weekOf(
 /**
  * After a pause: week `fromWeek` and all later ones move on by the same number of whole weeks, the
  * fewest with which `fromWeek` starts at or after `notBefore`; by none where it already does.
- * Weekday, time, rest weeks and earlier weeks stay as they are.
+ * Weekday, time and earlier weeks stay as they are. Rests keep their dates: the weeks behind them
+ * move less when the pause has used a rest up.
  */
-export function shiftRhythm(rhythm: Rhythm, a: { fromWeek: number; notBefore: Instant }): Rhythm {
-  const old = anchorAt(rhythm, a.fromWeek);
+export function shiftRhythm(
+  rhythm: Rhythm,
+  a: { fromWeek: number; notBefore: Instant; rests?: readonly Rest[] },
+): Rhythm {
+  const old = laidAt(rhythm, a.rests ?? [], a.fromWeek).slot;
   const moved = notBefore(old, a.notBefore);
   const days = daysBetween(old.date, moved.date);
   const later = rhythm
@@ -168,17 +183,20 @@ export function changeRhythm(
     time?: string | undefined;
     zone?: string | undefined;
     notBefore: Instant;
+    rests?: readonly Rest[];
   },
 ): Rhythm {
-  const old = anchorAt(rhythm, a.fromWeek);
+  const rests = a.rests ?? [];
+  const old = laidAt(rhythm, rests, a.fromWeek).slot;
+  const resting = restOn(rests, old.date) !== undefined || followsRest(rhythm, a.fromWeek);
   const zone = a.zone ?? old.zone;
   const weekday = a.weekday ?? weekdayOf(old.date);
   const changedOn = (from: string): Anchor => {
     return { ...old, date: firstDate(from, weekday), time: a.time ?? old.time, zone };
   };
   let changed = notBefore(changedOn(old.date), a.notBefore);
-  if (a.fromWeek > 1 && !followsRest(rhythm, a.fromWeek)) {
-    const dayAfter = laterBy(weekStart(rhythm, a.fromWeek - 1), 1, zone);
+  if (a.fromWeek > 1 && !resting) {
+    const dayAfter = laterBy(weekStart(rhythm, a.fromWeek - 1, rests), 1, zone);
     const floor = Math.max(dayAfter, laterBy(startOf(old), -6, zone), a.notBefore);
     changed = notBefore(changedOn(dateAt(floor, zone)), floor);
   }

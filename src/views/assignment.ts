@@ -5,7 +5,9 @@ import type { Language } from '../i18n/language.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
 import { type Roadmap, type Topic, topicLeaves } from '../roadmap/roadmap.ts';
 import type { PlanWeek } from '../study/plan.ts';
+import type { RestAhead } from '../study/rests.ts';
 import { button, buttons, COLOUR } from './parts.ts';
+import { restAheadLine } from './rest.ts';
 import { topicTitle } from './roadmap.ts';
 import { bar, deadline, fitLines, plain } from './text.ts';
 
@@ -16,6 +18,8 @@ export type Assignment = {
   week: PlanWeek;
   weeks: number;
   endsAt: number;
+  /** The rest that follows the week, if one does. */
+  rest: RestAhead | null;
   members: number;
   /** The group's progress, from 0 to 1. */
   share: number;
@@ -102,7 +106,8 @@ function weekTopics(roadmap: Roadmap, week: PlanWeek): { topic: Topic; texts: st
 }
 
 function fieldsOf(words: Words, assignment: Assignment): NonNullable<APIEmbed['fields']> {
-  const { roadmap, week, members, share, endsAt, result } = assignment;
+  const { roadmap, week, members, share, endsAt, rest, result } = assignment;
+  const until = [deadline(endsAt), ...(rest === null ? [] : [restAheadLine(words, rest)])];
   const own = weekTopics(roadmap, week).flatMap(({ topic }) => topic.resources);
   const resources = (own.length > 0 ? own : roadmap.resources)
     .filter(({ url }) => url !== null)
@@ -124,7 +129,7 @@ function fieldsOf(words: Words, assignment: Assignment): NonNullable<APIEmbed['f
       : []),
     { name: words('post.progress'), value: progress },
     ...(result === null
-      ? [{ name: words('post.deadline'), value: deadline(endsAt) }]
+      ? [{ name: words('post.deadline'), value: until.join('\n') }]
       : [{ name: words('post.result'), value: words('post.resultLine', { ...result, members }) }]),
   ];
 }

@@ -17,15 +17,27 @@ export type Recorded = {
   rank: number;
 };
 
-/** The answer to a check-in: points, what is left this week, streak, rank. */
-export function recordedMessage(language: Language, recorded: Recorded): Message {
+/** The answer to a check-in: points, what is left this week, streak, rank; then `more`, line by line. */
+export function recordedMessage(
+  language: Language,
+  recorded: Recorded,
+  more: readonly string[] = [],
+): Message {
   const [only] = recorded.items;
   const undo = customId('undo', 'item', recorded.groupId, only?.id ?? '');
   return {
-    content: recordedText(language, recorded),
+    content: [recordedText(language, recorded), ...more].join('\n'),
     components: [
       buttons(
         button(undo, wordsOf(language)('done.undo')),
+        ...(only === undefined
+          ? []
+          : [
+              button(
+                customId('done', 'write', recorded.groupId, only.id),
+                wordsOf(language)('note.add'),
+              ),
+            ]),
         button(
           customId('done', 'panel', recorded.groupId, 'week', 0),
           wordsOf(language)('done.openChecklist'),

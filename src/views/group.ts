@@ -3,10 +3,11 @@ import type { Message } from '../discord/message.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Key, wordsOf } from '../i18n/words.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
-import type { Plan, PlanWeek } from '../study/plan.ts';
 import { weekdayOf } from '../study/anchor.ts';
+import type { Plan, PlanWeek } from '../study/plan.ts';
 import type { Rhythm } from '../study/schedule.ts';
-import { button, buttons, COLOUR, say } from './parts.ts';
+import { button, buttons, COLOUR } from './parts.ts';
+import { refusedReason } from './refused.ts';
 import { channelLink, deadline, fitLines, plain, timestamp } from './text.ts';
 
 export type Preview = {
@@ -99,6 +100,7 @@ export function rhythmWords(language: Language, rhythm: Rhythm) {
 
 export type GroupLine = {
   name: string;
+  channelId: string;
   status: 'draft' | 'running' | 'paused' | 'finished';
   week: number;
   weeks: number;
@@ -130,7 +132,12 @@ export function groupsMessage(language: Language, groups: readonly GroupLine[]):
     const trouble =
       reason === undefined
         ? []
-        : [words('group.lineBlocked', { count: group.blocked.length, reason })];
+        : [
+            words('group.lineBlocked', {
+              count: group.blocked.length,
+              why: refusedReason(words, reason, group.channelId),
+            }),
+          ];
     return [`**${plain(group.name)}**`, facts.join(' · '), ...trouble].join('\n');
   });
   return {
@@ -142,17 +149,4 @@ export function groupsMessage(language: Language, groups: readonly GroupLine[]):
       },
     ],
   };
-}
-
-/** Tells organisers that a post was refused, and what to do. */
-export function blockedMessage(
-  language: Language,
-  blocked: { group: string; channelId: string; reason: string },
-): Message {
-  const { group, channelId, reason } = blocked;
-  return say(language, 'group.blockedNotice', {
-    group: plain(group),
-    channel: channelLink(channelId),
-    reason,
-  });
 }

@@ -1,8 +1,14 @@
-import type { Message } from '../discord/message.ts';
 import type { Refusal } from '../discord/dispatch.ts';
+import type { Message } from '../discord/message.ts';
 import { optionName } from '../i18n/command-words.ts';
 import type { Language } from '../i18n/language.ts';
 import { say } from './parts.ts';
+
+const FAILED = {
+  no: 'refuse.notSaved',
+  unknown: 'refuse.maybeSaved',
+  untold: 'refuse.failed',
+} as const;
 
 /** What no command answers: an unknown command, an old button, a bad option, trouble of our own. */
 export function refusalMessage(refusal: Refusal, language: Language): Message {
@@ -16,7 +22,7 @@ export function refusalMessage(refusal: Refusal, language: Language): Message {
     case 'no-server':
       return say(language, 'refuse.noServer');
     case 'failed':
-      return say(language, 'refuse.failed', { reference: refusal.reference });
+      return say(language, FAILED[refusal.saved ?? 'untold'], { reference: refusal.reference });
     case 'missing':
       return say(language, 'refuse.missing', {
         option: optionName(language, refusal.path, refusal.option),

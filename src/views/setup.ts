@@ -4,7 +4,7 @@ import type { NeededPermission } from '../discord/permissions.ts';
 import type { Outcome } from '../discord/rest.ts';
 import { Language } from '../i18n/language.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
-import { button, buttons, channelSelect, COLOUR, roleSelect, select } from './parts.ts';
+import { button, buttons, COLOUR, channelSelect, roleSelect, select } from './parts.ts';
 import { channelLink } from './text.ts';
 
 export type Settings = {
@@ -72,7 +72,8 @@ export function setupMessage(
   };
 }
 
-function checkLine(words: Words, check: ChannelCheck): string {
+/** Whether the bot has what it needs in a channel, as a sentence. */
+export function checkLine(words: Words, check: ChannelCheck): string {
   const channel = channelLink(check.channelId);
   const outcome =
     check.missing.kind === 'done' ? 'setup.permissionsOk' : 'setup.permissionsUnknown';

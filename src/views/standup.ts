@@ -1,49 +1,73 @@
 import { customId } from '../discord/command.ts';
 import type { Message } from '../discord/message.ts';
+import { cutText } from '../discord/seal.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
-import { cutText } from '../discord/seal.ts';
+import { type StandupKey, standupRef } from '../study/standups.ts';
+import { blockerButtons, blockerLines, blockerRows, type ShownBlocker } from './blockers.ts';
 import { button, buttons, COLOUR } from './parts.ts';
-import { deadline, fitLines, mention, plain } from './text.ts';
+import { deadline, fitLines, type Person, plain, who } from './text.ts';
 
-export type Answer = { memberId: string; finished: string; next: string; blockers: string };
+/** Which standup a message is about; `title`: of its phase, empty for that of a week. */
+export type About = { groupId: number; group: string; key: StandupKey; title: string };
 
-export type Standup = {
-  groupId: number;
-  group: string;
-  phase: number;
-  title: string;
+export type Standup = About & {
   closesAt: number;
-  answered: readonly string[];
-  /** Set once it is closed: the report's message. */
-  reportLink: string | null;
+  answered: readonly Person[];
+  /** Closed: the report's message, or none because the group has given weekly standups up. */
+  closed: { reportLink: string | null } | null;
+  /** Open since earlier standups. */
+  carried: readonly ShownBlocker[];
+  /** Topics that several members are unsure of. */
+  shaky: readonly { topic: string; members: number }[];
 };
 
-export function standupMarker(groupId: number, phase: number): string {
-  return customId('standup', 'open', groupId, phase);
+/** "Standup: Core skills" or "Standup: week 3"; not escaped. */
+export function standupName(words: Words, { key, title }: Pick<About, 'key' | 'title'>): string {
+  return key.scope === 'phase'
+    ? words('post.standupTitle', { phase: title })
+    : words('standup.weekTitle', { week: key.number });
+}
+
+export function standupMarker(groupId: number, key: StandupKey): string {
+  return customId('standup', 'open', groupId, standupRef(key));
 }
 
 /** The post that opens a standup, and tells who has answered. */
 export function standupMessage(language: Language, standup: Standup): Message {
   const words = wordsOf(language);
-  const { answered, reportLink } = standup;
+  const { groupId, key, answered, closed, carried, shaky } = standup;
+  const more = (count: number) => words('plan.more', { count });
+  const isOff = closed !== null && closed.reportLink === null;
+  const isOpen = closed === null;
+  const topics = shaky
+    .slice(0, 5)
+    .map(({ topic, members }) =>
+      words('standup.shakyLine', { topic: plain(cutText(topic, 100)), members }),
+    );
   return {
     embeds: [
       {
-        color: reportLink === null ? COLOUR.standup : COLOUR.quiet,
-        title: words('post.standupTitle', { phase: plain(standup.title) }),
-        description:
-          reportLink === null
-            ? words('post.standupText')
-            : words('post.standupClosed', { link: reportLink }),
+        color: isOpen ? COLOUR.standup : COLOUR.quiet,
+        title: plain(standupName(words, standup)),
+        description: describe(words, standup),
         fields: [
           {
             name: words('post.answered', { count: answered.length }),
-            value: answered.length > 0 ? mentions(words, answered) : words('post.nobodyAnswered'),
+            value: people(words, answered, 'post.nobodyAnswered'),
           },
-          ...(reportLink === null
-            ? [{ name: words('post.closes'), value: deadline(standup.closesAt) }]
+          ...(isOpen && topics.length > 0
+            ? [{ name: words('standup.shaky'), value: fitLines(topics, 1000, more) }]
             : []),
+          ...(isOpen && carried.length > 0
+            ? [
+                {
+                  name: words('blocker.carried'),
+                  value: fitLines(blockerLines(words, carried, carried), 1000, more),
+                },
+              ]
+            : []),
+          ...(isOpen ? [{ name: words('post.closes'), value: deadline(standup.closesAt) }] : []),
         ],
         footer: { text: standup.group },
       },
@@ -51,23 +75,43 @@ export function standupMessage(language: Language, standup: Standup): Message {
     components: [
       buttons(
         button(
-          standupMarker(standup.groupId, standup.phase),
-          words('post.answer'),
-          'primary',
-          reportLink !== null,
+          standupMarker(groupId, key),
+          isOpen || isOff ? words('post.answer') : words('standup.answerLate'),
+          isOpen ? 'primary' : 'secondary',
+          isOff,
         ),
       ),
+      ...(isOpen ? blockerRows(words, groupId, carried) : []),
     ],
   };
 }
 
-/** One member's answer, in the standup's thread. */
-export function answerMessage(language: Language, answer: Answer, marker: string): Message {
+function describe(words: Words, { key, closed }: Standup): string {
+  if (closed === null) {
+    return words(key.scope === 'phase' ? 'post.standupText' : 'standup.weekText');
+  }
+  return closed.reportLink === null
+    ? words('standup.calledOff')
+    : words('post.standupClosed', { link: closed.reportLink });
+}
+
+export type Answer = { person: Person; finished: string; next: string; blockers: string };
+
+/** One member's answer, in the standup's thread, with the blocker that it raised. */
+export function answerMessage(
+  language: Language,
+  groupId: number,
+  { answer, blocker, isLate }: { answer: Answer; blocker: ShownBlocker | null; isLate: boolean },
+  marker: string,
+): Message {
   const words = wordsOf(language);
   const part = (name: string, text: string) =>
     text === '' ? [] : [{ name, value: cutText(plainLines(text), 1024) }];
+  const isStuck = blocker !== null && !blocker.isResolved;
+  const state = blocker === null ? '' : stateOf(words, blocker);
+  const name = who(words, answer.person);
   return {
-    content: mention(answer.memberId),
+    content: isLate ? words('standup.lateBy', { member: name }) : name,
     embeds: [
       {
         color: COLOUR.standup,
@@ -78,75 +122,37 @@ export function answerMessage(language: Language, answer: Answer, marker: string
             name: words('post.blockers'),
             value: cutText(plainLines(answer.blockers), 1024) || words('post.noBlockers'),
           },
+          ...(state === '' ? [] : [{ name: words('blocker.state'), value: state }]),
         ],
-      },
-    ],
-    components: [buttons(button(marker, words('post.answer')))],
-  };
-}
-
-export type Report = {
-  groupId: number;
-  group: string;
-  phase: number;
-  title: string;
-  finished: readonly string[];
-  open: readonly { memberId: string; left: number }[];
-  answers: readonly Answer[];
-  nextPhase: string | null;
-};
-
-export function reportMarker(groupId: number, phase: number): string {
-  return customId('leaderboard', 'open', groupId, 'report', phase);
-}
-
-/** What became of a phase: who finished it, what is left, what is next, what blocks whom. */
-export function reportMessage(language: Language, report: Report): Message {
-  const words = wordsOf(language);
-  const { finished, open, answers, nextPhase } = report;
-  const more = (count: number) => words('plan.more', { count });
-  const quoted = (pick: (answer: Answer) => string) =>
-    answers
-      .filter((answer) => pick(answer) !== '')
-      .map((answer) => `${mention(answer.memberId)}: ${cutText(oneLine(pick(answer)), 200)}`);
-  const next = quoted((answer) => answer.next);
-  const blockers = quoted((answer) => answer.blockers);
-  const left = open.map(({ memberId, left }) =>
-    words('post.stillOpenLine', { member: mention(memberId), left }),
-  );
-  const list = (lines: readonly string[], none: string) =>
-    lines.length > 0 ? fitLines(lines, 1000, more) : none;
-  return {
-    embeds: [
-      {
-        color: COLOUR.standup,
-        title: words('post.reportTitle', { phase: plain(report.title) }),
-        description:
-          nextPhase === null
-            ? words('post.lastPhase')
-            : `**${words('post.nextPhase')}** ${plain(nextPhase)}`,
-        fields: [
-          {
-            name: words('post.finishedBy'),
-            value: finished.length > 0 ? mentions(words, finished) : words('post.nobodyFinished'),
-          },
-          { name: words('post.stillOpen'), value: list(left, words('post.nothingOpen')) },
-          { name: words('post.next'), value: list(next, words('post.answersNone')) },
-          { name: words('post.blockers'), value: list(blockers, words('post.noBlockers')) },
-        ],
-        footer: { text: report.group },
       },
     ],
     components: [
-      buttons(button(reportMarker(report.groupId, report.phase), words('post.showBoard'))),
+      buttons(
+        button(marker, words('post.answer')),
+        ...(isStuck ? blockerButtons(words, groupId, blocker.blockerId, null) : []),
+      ),
     ],
   };
 }
 
-function mentions(words: Words, memberIds: readonly string[]): string {
-  const shown = memberIds.slice(0, 40).map(mention).join(' ');
-  const hidden = memberIds.length - 40;
-  return hidden > 0 ? `${shown} ${words('plan.more', { count: hidden })}` : shown;
+function stateOf(words: Words, { helper, isResolved }: ShownBlocker): string {
+  if (isResolved) return `✅ ${words('blocker.isResolved')}`;
+  return helper === null ? '' : words('blocker.helper', { member: who(words, helper) });
+}
+
+/** Names, as many as fit; who does not want to be named is counted. */
+export function people(
+  words: Words,
+  all: readonly Person[],
+  none: 'post.nobodyAnswered' | 'post.nobodyFinished',
+  limit = 900,
+): string {
+  if (all.length === 0) return words(none);
+  const named = all.filter(({ hidden }) => !hidden).map((person) => who(words, person));
+  const hidden = all.length - named.length;
+  const shown = fitLines(named, limit, (count) => words('plan.more', { count }), ' ');
+  const unnamed = hidden === 0 ? [] : [words('standup.unnamed', { count: hidden })];
+  return [shown, ...unnamed].filter((part) => part !== '').join(' ');
 }
 
 /** Somebody's text without markup, line by line; their list marks stay. */
@@ -155,12 +161,4 @@ function plainLines(text: string): string {
     .split('\n')
     .map((line) => plain(line))
     .join('\n');
-}
-
-function oneLine(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => plain(line.replace(/^\s*(?:[-*]\s+|•\s*)/, '')))
-    .filter((line) => line !== '')
-    .join('; ');
 }

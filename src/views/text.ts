@@ -1,3 +1,5 @@
+import type { Words } from '../i18n/words.ts';
+
 /** Characters that would mean something to Discord, or turn the line around. */
 const MARKUP = /[\\*_~`|<>[\]#@]/g;
 /**
@@ -29,6 +31,14 @@ export function deadline(at: number): string {
 
 export function mention(memberId: string): string {
   return `<@${memberId}>`;
+}
+
+/** How somebody is shown to others: by their alias, or not told at all, if they chose so. */
+export type Person = { memberId: string; alias: string | null; hidden: boolean };
+
+export function who(words: Words, person: Person): string {
+  if (person.hidden) return words('person.hidden');
+  return person.alias === null ? mention(person.memberId) : `**${plain(person.alias)}**`;
 }
 
 export function channelLink(channelId: string): string {

@@ -4,7 +4,7 @@ import type { Language } from '../i18n/language.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { boardLine, type Line } from './board.ts';
 import { button, buttons, COLOUR } from './parts.ts';
-import { bar, mention } from './text.ts';
+import { bar, type Person, who } from './text.ts';
 
 export type WeekBoard = {
   groupId: number;
@@ -12,7 +12,7 @@ export type WeekBoard = {
   week: number;
   /** All time, by points. */
   top: readonly Line[];
-  improved: { memberId: string; before: number; after: number } | undefined;
+  improved: (Person & { before: number; after: number }) | undefined;
   members: number;
   share: number;
   /** Check-ins of the week, and how many members took part. */
@@ -44,7 +44,7 @@ export function weekBoardMessage(language: Language, board: WeekBoard): Message 
                 {
                   name: words('post.improved'),
                   value: words('post.improvedLine', {
-                    member: mention(improved.memberId),
+                    member: who(words, improved),
                     before: improved.before,
                     after: improved.after,
                   }),

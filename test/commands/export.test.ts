@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openGateway } from '../../src/gateway/gateway.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
 import type { Outcome } from '../../src/playground/await-answer.ts';
+import { wait } from '../../src/wait.ts';
 import { expectQuiet } from '../fakes/audit.ts';
 import { BREAD, bring, saveRoadmap } from '../fakes/bread.ts';
 import { type GatedDatabase, openGatedDatabase } from '../http/gated-database.ts';
@@ -61,6 +62,9 @@ describe.each(LANGUAGES)('an export, asked for in %s,', (language, locale) => {
       answer: product.answerInteraction,
       background: (work) => void work,
       report: () => {},
+      servers: { present: async () => {}, joined: async () => {}, left: async () => {} },
+      wait,
+      elapsed: () => performance.now(),
     });
     await local.useInteractions(null);
     const handed = await lin().command('roadmap export', { roadmap: 'Bake bread' });

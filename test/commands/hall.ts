@@ -43,7 +43,7 @@ export type Forger = {
 
 /** Two servers with the bot: the hall, where the tests happen, and a foreign one. */
 export async function openHall(
-  options: Pick<WorldOptions, 'open' | 'connection'> = {},
+  options: Pick<WorldOptions, 'open' | 'connection' | 'pictures' | 'writeSheet' | 'between'> = {},
 ): Promise<Hall> {
   const world = await openWorld({
     ...options,

@@ -34,12 +34,21 @@ describe.each(LANGUAGES)('a member who is no organiser and reads %s', (language,
     await refused(() => mei().command('roadmap import', { link: 'https://github.com/a/b' }));
     await refused(() => mei().command('roadmap update', { roadmap: 'fastapi-next-steps.en' }));
     await refused(() => mei().command('roadmap export', { roadmap: 'fastapi-next-steps.en' }));
+    await refused(() => mei().command('schedule preview'));
+    await refused(() => mei().command('schedule why'));
+    for (const command of ['why', 'post']) {
+      for (const post of [`${group}.assignment.1.`, 'lunch']) {
+        await refused(() => mei().command(`schedule ${command}`, { post }));
+      }
+    }
+    await refused(() => mei().command('doctor'));
   });
 
   test('cannot press the buttons and menus of a panel that they got hold of', async () => {
     await refused(() => mei().press(`group.create:start:${draft}`));
     await refused(() => mei().press(`group.create:cancel:${draft}`));
     await refused(() => mei().press(`group.finish:yes:${group}`));
+    await refused(() => mei().press(`group.rest:apply:${group}:1`));
     for (const id of ['import:page:1:contents:0', 'import:save:1', 'import:cancel:1']) {
       await refused(() => mei().press(`roadmap.${id}`));
     }
@@ -51,6 +60,13 @@ describe.each(LANGUAGES)('a member who is no organiser and reads %s', (language,
     for (const command of ['pause', 'resume', 'finish']) {
       await refused(() => mei().press(`group.${command}:in`, [String(group)]));
     }
+    await refused(() => mei().press('schedule.preview:in', [String(group)]));
+    await refused(() => mei().press('schedule.why:in', [String(group)]));
+    for (const chosen of ['assignment.1.', 'lunch']) {
+      await refused(() => mei().press(`schedule.why:post:${group}`, [chosen]));
+    }
+    await refused(() => mei().press(`schedule.post:now:${group}:assignment:1:77`));
+    await refused(() => mei().press(`schedule.post:retry:${group}:assignment:1`));
     const channel = need(hall.hall.channels.study);
     await refused(() => mei().press('setup:channel', [channel]));
     await refused(() => mei().press('setup:notices', [channel]));

@@ -38,7 +38,7 @@ describe.each(LANGUAGES)('somebody with two groups who reads %s', (language, loc
 
   test.each([
     ['done', () => words('panel.title', { group: 'Night owls' })],
-    ['plan', () => words('plan.title', { group: 'Night owls' })],
+    ['plan', () => words('panel.title', { group: 'Night owls' })],
     ['leaderboard', () => words('board.title', { group: 'Night owls' })],
     ['roadmap progress', () => words('progress.title', { group: 'Night owls' })],
   ])('is asked which one by /%s, and the menu goes on', async (command, title) => {

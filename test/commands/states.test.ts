@@ -41,6 +41,8 @@ describe('a standup', () => {
     const modal = need(opened?.modal);
     const kept = await hall.as('Mei').submit(modal, { fields: { finished: 'pytest' } });
     expectPrivate(hall.world, kept);
+    // Late answers are taken for a week.
+    await hall.world.pass('week');
     await hall.world.pass('week');
     const fields = { finished: 'too late' };
     await refused('standup.closed', {}, (as) => as('Mei').submit(modal, { fields }));
@@ -149,6 +151,8 @@ describe('a finished group', () => {
       `plan:open:${group}:1`,
       `standup:open:${group}:1`,
       `undo:item:${group}:6m9x6x`,
+      `review:open:${group}`,
+      `review:shaky:${group}:1:6m9x6x`,
       `done:tick:${group}:week:0`,
     ]) {
       await refused('refuse.groupFinished', name, (_, forge) => forge('Mei').press(id, ['6m9x6x']));

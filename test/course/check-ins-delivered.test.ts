@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { expectQuiet, expectStore } from '../fakes/audit.ts';
+import { menuOf } from '../fakes/expected-answers.ts';
 import { expectBoard } from '../fakes/looks.ts';
 import { done, join, leave, messageOf } from '../fakes/members.ts';
 import { finder } from '../fakes/organiser.ts';
@@ -52,7 +53,7 @@ test('the same /done delivered twice is one check-in with the same answer', asyn
 test('the same ticks of the checklist delivered twice count once', async () => {
   const { client } = member(walk, 'Kai');
   const opened = messageOf(await client.command('done'));
-  const menu = `done:tick:${walk.course.groupId}:week:0`;
+  const menu = menuOf(walk.course, world.now());
   const ticked = [item(1, 0), item(1, 3)];
   await client.choose(
     opened,

@@ -138,7 +138,7 @@ test('a post that Discord refuses is shown to organisers, and goes out once it m
   expect(outcomes()).toEqual(['blocked']);
   const list = async () =>
     readMessage(messageOf(await member(walk, 'Lin').client.command('group list')));
-  expect((await list()).body.join('\n')).toContain('refused by Discord (Discord 50013)');
+  expect((await list()).body.join('\n')).toContain('A post is held back. I lack a permission');
   const tries = discord.requests.length;
   for (const minutes of [1, 2, 3]) {
     world.goTo(world.now() + minutes * 60_000);
@@ -153,7 +153,7 @@ test('a post that Discord refuses is shown to organisers, and goes out once it m
   expect(answer.content).toBe('One held-back post will be tried again now.');
   await world.settle();
   expectChannel(walk);
-  expect((await list()).body.join('\n')).not.toContain('refused');
+  expect((await list()).body.join('\n')).not.toContain('held back');
 });
 
 test('after three weeks down only the newest assignment is posted', async () => {
@@ -181,7 +181,8 @@ test('after three weeks down only the newest assignment is posted', async () => 
     'board 2 too-late',
     'standup 1 too-late',
   ]);
-  expect(outcomes()).toEqual([]);
+  // No group here has a channel for notices in which the missed ones could be listed.
+  expect(new Set(outcomes())).toEqual(new Set(['skipped']));
   expectQuiet({ world });
 });
 

@@ -1,12 +1,12 @@
 import { type APIInteraction, InteractionType } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { type Command, component, declare, modal } from '../../src/discord/command.ts';
 import { createDispatch, type FailedInteraction } from '../../src/discord/dispatch.ts';
 import { Interaction } from '../../src/discord/interaction.ts';
 import type { Message } from '../../src/discord/message.ts';
 import { routesOf } from '../../src/discord/route.ts';
 import { refusalMessage } from '../../src/views/refusal.ts';
-import { z } from 'zod';
 
 /** A dispatch over these commands, with a clock that says "late" when it is told to. */
 function dispatchOf(commands: readonly Command<null>[]) {
@@ -21,6 +21,7 @@ function dispatchOf(commands: readonly Command<null>[]) {
     editAnswer: async (_, __, message) => void edited.push(message),
     sweep: async () => void swept++,
     report: (event) => void reports.push(event),
+    savedBy: () => null,
     wait: () => new Promise((resolve) => (late = () => resolve('late'))),
     now: () => Date.parse('2026-03-02T09:00:00Z'),
   });

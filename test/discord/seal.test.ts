@@ -49,6 +49,7 @@ describe('a message that fits', () => {
       embeds,
       components: [],
       allowed_mentions: { parse: [] },
+      attachments: [],
     });
     expect(sealed({ content: '@everyone' })).toMatchObject({ content: '@everyone', embeds: [] });
     expect(sealed({})).toMatchObject({ content: '', embeds: [], components: [] });

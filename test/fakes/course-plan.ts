@@ -1,5 +1,5 @@
-import { shipped } from '../../src/roadmap/shipped.gen.ts';
 import type { Roadmap, Topic } from '../../src/roadmap/roadmap.ts';
+import { shipped } from '../../src/roadmap/shipped.gen.ts';
 
 /** What a course consists of, worked out from the roadmap's document alone. */
 

@@ -1,8 +1,9 @@
 import type { Roadmap } from '../../src/roadmap/roadmap.ts';
 import { type CourseItem, type CoursePhase, phasesOf } from './course-plan.ts';
 import type { Fact } from './oracle.ts';
-import { chinese } from './phrases-zh.ts';
 import { english, type Phrases } from './phrases.ts';
+import { chinese } from './phrases-zh.ts';
+import type { Weeks } from './streaks.ts';
 
 /** What a test knows of a group that walks a roadmap: what was agreed, and what happened since. */
 export type Course = {
@@ -12,6 +13,8 @@ export type Course = {
   items: readonly CourseItem[];
   phases: readonly CoursePhase[];
   weeks: number;
+  /** Items that make a week count. */
+  target: number;
   /** A week's goal and task, where the roadmap has a week plan of its own. */
   aims: readonly { goal: string; task: string }[];
   /** The language of the posts. */
@@ -31,6 +34,7 @@ export function newCourse(
     groupId: '',
     phases: phasesOf(roadmap, items),
     weeks,
+    target: 1,
     aims: roadmap.weekPlan.flatMap(({ from, to, goal, task }) =>
       Array.from({ length: to - from + 1 }, () => ({ goal, task })),
     ),
@@ -63,6 +67,12 @@ export function weekAt(course: Course, at: number): number {
   return starts.findIndex((start) => start > at) === -1
     ? starts.length
     : starts.findIndex((start) => start > at);
+}
+
+/** The weeks in which streaks are counted at an instant. */
+export function streakWeeks(course: Course, at: number): Weeks {
+  const { weeks: last, items, target } = course;
+  return { current: weekAt(course, at), last, planned: items.length, target };
 }
 
 /** Text as it must be written so that Discord shows it as it is. */

@@ -1,8 +1,20 @@
-import { bar, boardLine, type Course, deadlineOf, escaped, percent, weekAt } from './course.ts';
+import { markOf } from '../../src/views/checklist.ts';
+import { celebrationLines } from './celebrations.ts';
+import {
+  bar,
+  boardLine,
+  type Course,
+  deadlineOf,
+  escaped,
+  percent,
+  streakWeeks,
+  weekAt,
+} from './course.ts';
 import type { CourseItem } from './course-plan.ts';
-import { byPoints, fold, pointsIn, type Standing, streakOf } from './oracle.ts';
+import { byPoints, fold, pointsIn, type Standing } from './oracle.ts';
 import type { Phrases } from './phrases.ts';
 import { NOTHING, type Shown } from './read-message.ts';
+import { streakOf } from './streaks.ts';
 
 /** What members are told in private, from what they and the others have done. */
 
@@ -32,29 +44,32 @@ export function recordedText(
       ? phrases.recorded(escaped(only.text), earned, points)
       : phrases.recordedMany(items.length, earned, points),
     ...(week >= 1 && week <= course.weeks ? [phrases.left(open.length)] : []),
-    `${phrases.streak(streakOf(standing, week, course.weeks))} · ${phrases.rank(rank)}`,
+    `${phrases.streak(streakOf(standing, streakWeeks(course, now)))} · ${phrases.rank(rank)}`,
+    ...celebrationLines(course, phrases, member, items),
   ].join('\n');
 }
 
-/** The checklist of the running week, with what just happened above it. */
+/** The panel in the running week, with what just happened above it and can be undone below it. */
 export function expectedChecklist(
   course: Course,
   phrases: Phrases,
   member: string,
   now: number,
   news: string,
+  ticked: { interactionId: string; items: readonly CourseItem[] } | null = null,
 ): Shown {
-  const { ticked } = standingOf(course, member);
+  const standing = standingOf(course, member);
+  const all = standing.ticked;
   const week = weekAt(course, now);
   const over = week > course.weeks;
   const { groupId, items } = course;
   const scope = over ? 'all' : 'week';
   const shown = over ? items : items.filter((item) => item.week === week);
   const part = shown.slice(0, 25);
-  const openOf = (list: readonly CourseItem[]) => list.filter(({ id }) => !ticked.has(id)).length;
+  const openOf = (list: readonly CourseItem[]) => list.filter(({ id }) => !all.has(id)).length;
   const late = items.filter((item) => item.week < week);
   const line = ({ id, text }: CourseItem) => {
-    const kind = ticked.get(id)?.kind;
+    const kind = all.get(id)?.kind;
     if (kind === 'known') return `☑️ ${escaped(text)} *(${phrases.known})*`;
     return kind === 'done' ? `✅ ~~${escaped(text)}~~` : `⬜ ${escaped(text)}`;
   };
@@ -63,9 +78,17 @@ export function expectedChecklist(
     ['week', phrases.thisWeek(openOf(items.filter((item) => item.week === week)))],
     ['late', phrases.lateItems(openOf(late))],
     ['all', phrases.everything(openOf(items))],
+    ['known', phrases.knownBefore([...all.values()].filter(({ kind }) => kind === 'known').length)],
   ] as const;
+  const due = late.length;
+  const behind = Math.max(0, due - all.size);
+  const streak = phrases.streak(streakOf(standing, streakWeeks(course, now)));
+  const isAnyDone = [...all.values()].some(({ kind }) => kind === 'done');
+  const [only, ...more] = ticked?.items ?? [];
+  const note =
+    only && more.length === 0 ? `write:${groupId}:${only.id}` : `notes:${groupId}:${scope}:0`;
   const pages = Math.max(1, Math.ceil(shown.length / 25));
-  const options = part.map(({ id, text }) => `[${ticked.has(id) ? 'x' : ' '}] ${text}`);
+  const options = part.map(({ id, text }) => `[${all.has(id) ? 'x' : ' '}] ${text}`);
   return {
     ...NOTHING,
     content: news,
@@ -74,6 +97,8 @@ export function expectedChecklist(
       over
         ? phrases.after
         : `${phrases.week(week, course.weeks)} · ${end.paused ?? phrases.until(end.at)}`,
+      `${streak} · ${phrases.points(pointsIn(standing, 'all'))}`,
+      ...(behind > 0 ? [phrases.behind(behind)] : []),
       ...(part.length === 0 ? [phrases.nothingHere] : part.map(line)),
     ],
     footer: pages > 1 ? phrases.pageOf(1, pages) : '',
@@ -88,40 +113,30 @@ export function expectedChecklist(
             `${phrases.nextPage} -> done:panel:${groupId}:${scope}:1`,
           ]
         : []),
+      ...(ticked === null
+        ? []
+        : [`${phrases.undo} -> done:back:${groupId}:${scope}:0:${ticked.interactionId}`]),
+      ...(isAnyDone ? [`${phrases.addNote} -> done:${note}`] : []),
+      ...(behind > 0
+        ? [
+            `${phrases.shift} -> plan:shift:${groupId}:0:1`,
+            ...(over || end.paused !== undefined
+              ? []
+              : [`${phrases.leaveWeek} -> leave-week:take:${groupId}`]),
+          ]
+        : []),
     ],
-    menus: part.length === 0 ? [] : [`done:tick:${groupId}:${scope}:0: ${options.join(' ')}`],
+    menus: part.length === 0 ? [] : [`${menuOf(course, now)}: ${options.join(' ')}`],
   };
 }
 
-/** `/plan`: what is open this week, what is late, until when. */
-export function expectedPlan(course: Course, phrases: Phrases, member: string, now: number): Shown {
-  const { ticked } = standingOf(course, member);
+/** The custom id of the menu that the panel of the running week opens with. */
+export function menuOf(course: Course, now: number): string {
   const week = weekAt(course, now);
-  const running = week <= course.weeks;
-  const open = course.items.filter((item) => !ticked.has(item.id));
-  const list = (items: CourseItem[]) => {
-    const lines = items.map(({ text }) => `⬜ ${escaped(text)}`);
-    for (let kept = lines.length; kept >= 0; kept -= 1) {
-      const more = kept < lines.length ? [phrases.more(lines.length - kept)] : [];
-      const text = [...lines.slice(0, kept), ...more].join('\n');
-      if (text.length <= 1000) return text;
-    }
-    return '';
-  };
-  const end = deadlineOf(course, phrases, week, now);
-  const late = open.filter((item) => item.week < week);
-  const own = open.filter((item) => item.week === week);
-  return {
-    ...NOTHING,
-    title: phrases.planTitle(escaped(course.name)),
-    body: [running ? phrases.week(week, course.weeks) : phrases.after],
-    fields: [
-      ...(running ? [`${phrases.planOpen}: ${own.length > 0 ? list(own) : phrases.planDone}`] : []),
-      ...(late.length > 0 ? [`${phrases.planLate} · ${late.length}: ${list(late)}`] : []),
-      ...(running ? [`${phrases.deadline}: ${end.paused ?? end.at}`] : []),
-    ],
-    buttons: [`${phrases.checklist} -> done:open:${course.groupId}`],
-  };
+  const over = week > course.weeks;
+  const items = over ? course.items : course.items.filter((item) => item.week === week);
+  const part = items.slice(0, 25).map(({ id }) => ({ itemId: id }));
+  return `done:tick:${course.groupId}:${over ? 'all' : 'week'}:0:${week}:${markOf(part)}`;
 }
 
 /** `/roadmap progress`: a bar for the whole and for each phase, and how that compares. */
@@ -155,10 +170,11 @@ export function expectedProgress(
   ];
 }
 
-export type Wanted = { by: 'points' | 'share' | 'streak'; value: number };
+export type Wanted = { by: 'points' | 'share' | 'streak' | 'improved'; value: number };
 
 export function amountOf(phrases: Phrases, { by, value }: Wanted): string {
   if (by === 'points') return phrases.points(value);
+  if (by === 'improved') return phrases.improvedBy(value);
   return by === 'share' ? percent(value) : phrases.streakValue(value);
 }
 

@@ -1,4 +1,5 @@
 import type { Topic } from '../../src/roadmap/roadmap.ts';
+import { type Celebration, celebrationsUntil, expectedCelebration } from './celebrations.ts';
 import {
   bar,
   boardLine,
@@ -11,16 +12,23 @@ import {
 } from './course.ts';
 import type { CoursePhase } from './course-plan.ts';
 import { expectedReport, expectedStandup } from './expected-standup.ts';
+import { forgetErased, nameOf } from './names.ts';
 import { byPoints, fold, groupShare, mostImproved, weekResult } from './oracle.ts';
 import { NOTHING, type Shown } from './read-message.ts';
 
 /** A post: since when it stands in the channel, and what it says at a later instant. */
-type Post = { at: number; kind: 'report' | 'board' | 'assignment' | 'standup'; number: number };
+type Post =
+  | { at: number; kind: 'report' | 'board' | 'assignment' | 'standup'; number: number }
+  | Celebration;
 
 /** All that must stand in a group's channel at an instant, in order, as it must read then. */
 export function expectedChannel(course: Course, now: number): Shown[] {
-  const posts = postsUntil(course, now);
-  return posts.map(({ kind, number, at }) => {
+  const posts: Post[] = [...postsUntil(course, now), ...celebrationsUntil(course, now)].sort(
+    (a, b) => a.at - b.at,
+  );
+  const shown = posts.map((each) => {
+    if (each.kind === 'celebration') return expectedCelebration(course, each);
+    const { kind, number, at } = each;
     const phase = course.phases[number - 1];
     if (kind === 'assignment') return expectedAssignment(course, number, at, now);
     if (kind === 'board') return expectedBoard(course, number, at);
@@ -29,6 +37,7 @@ export function expectedChannel(course: Course, now: number): Shown[] {
     const closed = posts.findIndex((post) => post.kind === 'report' && post.number === number);
     return expectedStandup(course, phase, { at, now, report: closed === -1 ? null : closed });
   });
+  return shown.map((each) => forgetErased(course, each, now));
 }
 
 /** At a week's start: what closes with the week before, its board, the week, what opens with it. */
@@ -55,7 +64,7 @@ function expectedAssignment(course: Course, week: number, postedAt: number, now:
   const written = resumesIn(course, postedAt, Math.min(end, now + 1)).at(-1) ?? postedAt;
   const all = fold(course.facts, over ? end : written);
   const members = all.filter(({ active }) => active).length;
-  const { items, met } = weekResult(all, week);
+  const { items, met } = weekResult(all, week, course.target);
   const deadline = startsAt(course, written)[week] ?? 0;
   const links = course.roadmap.resources
     .filter(({ url }) => url !== null)
@@ -137,9 +146,11 @@ function expectedBoard(course: Course, week: number, at: number): Shown {
   const all = fold(course.facts, at);
   const lines = byPoints(all, 'all')
     .slice(0, 10)
-    .map(({ member, value }, place) => boardLine(place + 1, `<@${member}>`, phrases.points(value)));
+    .map(({ member, value }, place) =>
+      boardLine(place + 1, nameOf(course, member, at), phrases.points(value)),
+    );
   const best = mostImproved(all, week);
-  const { items, met } = weekResult(all, week);
+  const { items, met } = weekResult(all, week, course.target);
   const members = all.filter(({ active }) => active).length;
   return {
     ...NOTHING,
@@ -149,7 +160,7 @@ function expectedBoard(course: Course, week: number, at: number): Shown {
       ...(best === null
         ? []
         : [
-            `${phrases.improved}: ${phrases.improvedLine(`<@${best.member}>`, best.before, best.after)}`,
+            `${phrases.improved}: ${phrases.improvedLine(nameOf(course, best.member, at), best.before, best.after)}`,
           ]),
       `${phrases.result}: ${phrases.resultLine(items, met, members)}`,
       `${phrases.progress}: ${progressLine(course, at)}`,

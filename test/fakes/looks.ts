@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
-import { boardLine, escaped, weekAt } from './course.ts';
-import { amountOf, expectedPlan, expectedProgress, ownLine } from './expected-answers.ts';
-import { type BoardLine, byPoints, byShare, byStreak, fold } from './oracle.ts';
+import { boardLine, escaped, streakWeeks, weekAt } from './course.ts';
+import { amountOf, expectedChecklist, expectedProgress, ownLine } from './expected-answers.ts';
 import { messageOf } from './members.ts';
+import { nameOf } from './names.ts';
+import { type BoardLine, byImproved, byPoints, byShare, byStreak, fold } from './oracle.ts';
 import { NOTHING, readMessage } from './read-message.ts';
 import { member, moment, type Walk } from './walk.ts';
 
@@ -11,7 +12,7 @@ import { member, moment, type Walk } from './walk.ts';
 export async function expectPlan(walk: Walk, name: string): Promise<void> {
   const { id, client, phrases, now } = member(walk, name);
   const shown = await client.command('plan');
-  expect(readMessage(shown.message)).toEqual(expectedPlan(walk.course, phrases, id, now));
+  expect(readMessage(shown.message)).toEqual(expectedChecklist(walk.course, phrases, id, now, ''));
 }
 
 export async function expectProgress(walk: Walk, name: string): Promise<void> {
@@ -23,13 +24,13 @@ export async function expectProgress(walk: Walk, name: string): Promise<void> {
 
 export type BoardWish = {
   period?: 'all' | 'week' | 'month' | 'phase';
-  by?: 'points' | 'share' | 'streak';
+  by?: 'points' | 'share' | 'streak' | 'improved';
   page?: number;
 };
 
 /** `/leaderboard`: its page, and the asker's own line below it. */
 export async function expectBoard(walk: Walk, name: string, wish: BoardWish = {}): Promise<void> {
-  const { id, client, phrases } = member(walk, name);
+  const { id, client, phrases, now } = member(walk, name);
   const { course } = walk;
   const { period = 'all', by = 'points', page = 1 } = wish;
   const phase = currentPhase(walk);
@@ -38,14 +39,19 @@ export async function expectBoard(walk: Walk, name: string, wish: BoardWish = {}
   const lines = all
     .slice(first, first + 10)
     .map(({ member: who, value }, place) =>
-      boardLine(first + place + 1, `<@${who}>`, amountOf(phrases, { by, value })),
+      boardLine(
+        first + place + 1,
+        nameOf(course, who, now, phrases),
+        amountOf(phrases, { by, value }),
+      ),
     );
   const rank = all.findIndex((line) => line.member === id);
   const own = all[rank];
   const title = by === 'points' && period === 'phase' ? phase.title : '';
-  const heading = `${phrases.period[by === 'points' ? period : 'all']}${title} · ${phrases.by[by]}`;
+  const held = by === 'points' ? period : by === 'improved' ? 'week' : 'all';
+  const heading = `${phrases.period[held]}${title} · ${phrases.by[by]}`;
   const turn = (label: string, to: number, on: boolean) =>
-    `${label} -> leaderboard:page:${course.groupId}:${by === 'points' ? period : 'all'}:${by}:${to}${on ? '' : ' (off)'}`;
+    `${label} -> leaderboard:page:${course.groupId}:${held}:${by}:${to}${on ? '' : ' (off)'}`;
   const shown = await client.command('leaderboard', { ...wish });
   expect(readMessage(shown.message)).toEqual({
     ...NOTHING,
@@ -75,7 +81,8 @@ function linesOf(
   const all = fold(course.facts);
   const { week, month } = moment(walk, world.now());
   if (by === 'share') return byShare(all, course.items.length);
-  if (by === 'streak') return byStreak(all, week, course.weeks);
+  if (by === 'improved') return byImproved(all, week);
+  if (by === 'streak') return byStreak(all, streakWeeks(course, world.now()));
   const keys = { all: 'all', week: `w${week}`, month: `m${month}` };
   return byPoints(all, period === 'phase' ? `p${currentPhase(walk).number}` : keys[period]);
 }

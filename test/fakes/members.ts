@@ -2,7 +2,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { expect } from 'vitest';
 import { deadlineOf, escaped, weekAt } from './course.ts';
 import type { CourseItem } from './course-plan.ts';
-import { expectedChecklist, recordedText, standingOf } from './expected-answers.ts';
+import { expectedChecklist, menuOf, recordedText, standingOf } from './expected-answers.ts';
 import { pointsIn } from './oracle.ts';
 import { readMessage } from './read-message.ts';
 import { member, moment, text, type Walk } from './walk.ts';
@@ -81,13 +81,17 @@ export async function tick(walk: Walk, name: string, items: readonly CourseItem[
   const wanted = new Set([...items.map((item) => item.id), ...ticked.keys()]);
   const chosen = await client.choose(
     messageOf(opened),
-    `done:tick:${course.groupId}:week:0`,
+    menuOf(course, now),
     offered.filter((item) => wanted.has(item)),
   );
   const fresh = items.filter((item) => !ticked.has(item.id));
   course.facts.push({ kind: 'done', member: id, items: fresh, ...moment(walk, now) });
   const news = recordedText(course, phrases, id, fresh, now);
-  expect(readMessage(chosen.message)).toEqual(expectedChecklist(course, phrases, id, now, news));
+  const shown = readMessage(chosen.message);
+  // Which interaction it was, only its own button tells.
+  const interactionId = /done:back:\d+:\w+:0:(\d+)/.exec(shown.buttons.join())?.[1] ?? 'none';
+  const ticks = fresh.length === 0 ? null : { interactionId, items: fresh };
+  expect(shown).toEqual(expectedChecklist(course, phrases, id, now, news, ticks));
 }
 
 /** Types part of an item into `/done`, takes it from the list, and gets the answer's message. */
@@ -110,6 +114,7 @@ export async function done(
     ...text(recordedText(course, phrases, id, [item], now)),
     buttons: [
       `${phrases.undo} -> undo:item:${course.groupId}:${item.id}`,
+      `${phrases.addNote} -> done:write:${course.groupId}:${item.id}`,
       `${phrases.checklist} -> done:panel:${course.groupId}:week:0`,
     ],
   });

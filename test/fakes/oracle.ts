@@ -1,4 +1,5 @@
 import type { CourseItem } from './course-plan.ts';
+import { streakOf, type Weeks } from './streaks.ts';
 
 /**
  * What a group's boards must say, folded from what its members did; written apart from the
@@ -9,7 +10,10 @@ export type Answered = { phase: number; finished: string; next: string; blockers
 
 /** One thing that a member did, in the group's week and the local month in which it was done. */
 export type Fact = { at: number; member: string; week: number; month: string } & (
-  | { kind: 'join' | 'leave' }
+  | { kind: 'join' | 'leave' | 'erase' }
+  /** A week taken off, and how others see the member from now on. */
+  | { kind: 'week-off'; off: number }
+  | { kind: 'name'; alias: string | null; hidden: boolean }
   | { kind: 'known' | 'done' | 'undo'; items: readonly CourseItem[] }
   | ({ kind: 'answer' } & Answered)
 );
@@ -21,19 +25,28 @@ export type Standing = {
   member: string;
   active: boolean;
   joinedWeek: number;
+  /** Weeks that lie wholly between leaving and coming back. */
+  away: Set<number>;
+  leftWeek: number;
+  off: Set<number>;
   /** Done or known, by item. */
   ticked: Map<string, { item: CourseItem; kind: 'done' | 'known'; at: number; periods: string[] }>;
   totals: Map<string, Total>;
 };
 
-/** Everybody who ever joined before an instant, in the order of joining. */
+/** Everybody who ever joined before an instant and is still known, in the order of joining. */
 export function fold(facts: readonly Fact[], before = Number.POSITIVE_INFINITY): Standing[] {
   const all = new Map<string, Standing>();
   for (const fact of facts.filter(({ at }) => at < before)) {
     const standing = all.get(fact.member) ?? newcomer(fact);
     all.set(fact.member, standing);
-    if (fact.kind === 'join') standing.active = true;
-    if (fact.kind === 'leave') standing.active = false;
+    if (fact.kind === 'erase') all.delete(fact.member);
+    if (fact.kind === 'week-off') standing.off.add(fact.off);
+    if (fact.kind === 'join') comeBack(standing, fact.week);
+    if (fact.kind === 'leave') {
+      standing.active = false;
+      standing.leftWeek = fact.week;
+    }
     if (fact.kind === 'known' || fact.kind === 'done') {
       for (const item of fact.items) check(standing, fact, fact.kind, item);
     }
@@ -43,7 +56,21 @@ export function fold(facts: readonly Fact[], before = Number.POSITIVE_INFINITY):
 }
 
 function newcomer({ member, week }: Fact): Standing {
-  return { member, active: true, joinedWeek: week, ticked: new Map(), totals: new Map() };
+  return {
+    member,
+    active: true,
+    joinedWeek: week,
+    away: new Set(),
+    leftWeek: week,
+    off: new Set(),
+    ticked: new Map(),
+    totals: new Map(),
+  };
+}
+
+function comeBack(standing: Standing, week: number): void {
+  for (let at = standing.leftWeek + 1; !standing.active && at < week; at++) standing.away.add(at);
+  standing.active = true;
 }
 
 function check(standing: Standing, fact: Fact, kind: 'done' | 'known', item: CourseItem): void {
@@ -80,11 +107,11 @@ function checkInsIn({ totals }: Standing, period: string): number {
 
 export type BoardLine = { member: string; value: number };
 
-/** By points; ties to who got there first, then to the older account. Nobody with none. */
+/** Active members by points; ties to who got there first, then to the older account. Nobody with none. */
 export function byPoints(all: readonly Standing[], period: string): BoardLine[] {
   const reached = (standing: Standing) => standing.totals.get(period)?.reachedAt ?? 0;
   return all
-    .filter((standing) => pointsIn(standing, period) > 0)
+    .filter((standing) => standing.active && pointsIn(standing, period) > 0)
     .sort(
       (a, b) =>
         pointsIn(b, period) - pointsIn(a, period) ||
@@ -104,10 +131,10 @@ export function byShare(all: readonly Standing[], planned: number): BoardLine[] 
 }
 
 /** Active members by weeks in a row; ties to who checked in first in their last counted week. */
-export function byStreak(all: readonly Standing[], week: number, weeks: number): BoardLine[] {
+export function byStreak(all: readonly Standing[], weeks: Weeks): BoardLine[] {
   return ranked(
     all,
-    (standing) => streakOf(standing, week, weeks),
+    (standing) => streakOf(standing, weeks),
     ({ totals }) =>
       Math.max(
         0,
@@ -129,37 +156,40 @@ function ranked(
     .map((standing) => ({ member: standing.member, value: measure(standing) }));
 }
 
-/** Weeks in a row with a check-in, back from this one, which breaks nothing until it is over. */
-export function streakOf(standing: Standing, week: number, weeks: number): number {
-  let at = week;
-  if (at > weeks || checkInsIn(standing, `w${at}`) === 0) at -= 1;
-  let run = 0;
-  while (at >= standing.joinedWeek && checkInsIn(standing, `w${at}`) > 0) {
-    run += 1;
-    at -= 1;
-  }
-  return run;
+/** Who gained points on the week before, most first; ties to who got there first. */
+export function byImproved(all: readonly Standing[], week: number): BoardLine[] {
+  return all
+    .filter((standing) => standing.active && pointsIn(standing, `w${week - 1}`) > 0)
+    .map((standing) => {
+      const value = pointsIn(standing, `w${week}`) - pointsIn(standing, `w${week - 1}`);
+      const reachedAt = standing.totals.get(`w${week}`)?.reachedAt ?? 0;
+      return { member: standing.member, value, reachedAt };
+    })
+    .filter(({ value }) => value > 0)
+    .sort((a, b) => b.value - a.value || a.reachedAt - b.reachedAt)
+    .map(({ member, value }) => ({ member, value }));
 }
 
-/** Check-ins of a week by those who are in, and how many of them there were. */
-export function weekResult(all: readonly Standing[], week: number): { items: number; met: number } {
+/** Check-ins of a week by those who are in, and how many of them met the target. */
+export function weekResult(
+  all: readonly Standing[],
+  week: number,
+  target: number,
+): { items: number; met: number } {
   const counts = all.filter(({ active }) => active).map((each) => checkInsIn(each, `w${week}`));
   return {
     items: counts.reduce((sum, items) => sum + items, 0),
-    met: counts.filter((items) => items > 0).length,
+    met: counts.filter((items) => items >= target).length,
   };
 }
 
 /** Who, having had points the week before, gained most on it. */
 export function mostImproved(all: readonly Standing[], week: number) {
-  let best: { member: string; before: number; after: number } | null = null;
-  for (const standing of all.filter(({ active }) => active)) {
-    const before = pointsIn(standing, `w${week - 1}`);
-    const after = pointsIn(standing, `w${week}`);
-    const gain = best === null ? 0 : best.after - best.before;
-    if (before > 0 && after - before > gain) best = { member: standing.member, before, after };
-  }
-  return best;
+  const [best] = byImproved(all, week);
+  const standing = all.find(({ member }) => member === best?.member);
+  if (best === undefined || standing === undefined) return null;
+  const [before, after] = [week - 1, week].map((at) => pointsIn(standing, `w${at}`));
+  return { member: best.member, before: before ?? 0, after: after ?? 0 };
 }
 
 /** The group's progress: of all that everybody has before them, the share done or known. */

@@ -36,3 +36,8 @@ export async function passLeases(world: World): Promise<void> {
     sql`update posts set lease_until = now() - interval '1 second' where lease_until is not null`,
   );
 }
+
+/** Stands for waiting until every halt is over. */
+export async function passHalts(world: World): Promise<void> {
+  await world.connection.db.execute(sql`update halts set until = now() - interval '1 second'`);
+}

@@ -1,11 +1,11 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { expect } from 'vitest';
 import type { OpenModal } from '../../src/playground/discord-state.ts';
-import { expectChannel, member, moment, text, type Walk } from './walk.ts';
 import type { CoursePhase } from './course-plan.ts';
 import { standingOf } from './expected-answers.ts';
 import { messageOf } from './members.ts';
 import { readMessage } from './read-message.ts';
+import { expectChannel, member, moment, text, type Walk } from './walk.ts';
 
 /**
  * Answers a standup by the button on its post, or by `/standup`. What is left out stays as the dialog offers it: what
@@ -18,6 +18,8 @@ export async function answerStandup(
   own: { finished?: string; next?: string; blockers?: string } = {},
   by: 'button' | 'command' = 'button',
 ): Promise<void> {
+  // The clock must not move on under a celebration that is being sent.
+  await walk.world.settle();
   const { id, client, phrases, now } = member(walk, name);
   const { course, world, channelId } = walk;
   const button = `standup:open:${course.groupId}:${phase.number}`;
@@ -30,8 +32,9 @@ export async function answerStandup(
     : client.command('standup'));
   if (modal === undefined) throw new Error('the button opened no dialog');
   const offered = expectedDraft(walk, id, phase.number);
-  expect(draftOf(modal)).toEqual(offered);
-  const fields = { ...offered, ...own };
+  const draft = draftOf(modal);
+  expect(withoutNotes(draft, offered)).toEqual(offered);
+  const fields = { ...offered, ...draft, ...own };
   const thanked = await client.submit(modal, { fields });
   course.facts.push({
     kind: 'answer',
@@ -40,7 +43,13 @@ export async function answerStandup(
     ...fields,
     ...moment(walk, now),
   });
-  expect(readMessage(messageOf(thanked))).toEqual(text(phrases.thanks));
+  const thanks = readMessage(messageOf(thanked));
+  if (fields.blockers === '') expect(thanks).toEqual(text(phrases.thanks));
+  else {
+    // And which item it is about.
+    expect(thanks.content.split('\n')[0]).toBe(phrases.thanks);
+    expect(thanks.menus[0]).toMatch(new RegExp(`^standup:about:${course.groupId}:\\d+: `));
+  }
   await world.settle();
   expectChannel(walk);
 }
@@ -62,6 +71,16 @@ function expectedDraft({ course }: Walk, id: string, phase: number) {
     next: list(open.map((item) => item.text)),
     blockers: '',
   };
+}
+
+/** What members wrote beside their check-ins stands behind the items; the facts do not know it. */
+function withoutNotes(draft: Record<string, string>, offered: { finished: string }) {
+  const drafted = draft.finished?.split('\n') ?? [];
+  const finished = offered.finished.split('\n').map((line, place) => {
+    const said = drafted[place] ?? '';
+    return said.startsWith(`${line}: `) || said.startsWith(`${line}：`) ? line : said;
+  });
+  return { ...draft, finished: [...finished, ...drafted.slice(finished.length)].join('\n') };
 }
 
 function draftOf(modal: OpenModal): Record<string, string> {

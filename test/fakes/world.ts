@@ -1,16 +1,18 @@
 import { createProduct, type Product } from '../../src/compose.ts';
-import { createRest } from '../../src/discord/rest.ts';
+import { createRest, type Rest } from '../../src/discord/rest.ts';
 import { createVerify } from '../../src/discord/verify.ts';
+import type { WriteSheet } from '../../src/export/sheet.ts';
 import type { Open } from '../../src/fetch/open.ts';
 import { createNodeOpen } from '../../src/fetch/open-node.ts';
 import { createApp } from '../../src/http/app.ts';
-import type { Report } from '../../src/report.ts';
+import type { Pictures } from '../../src/pictures/create-pictures.ts';
 import { advance } from '../../src/playground/clock.ts';
 import {
   type LocalDiscord,
   type LocalDiscordOptions,
   startLocalDiscord,
 } from '../../src/playground/local-discord.ts';
+import type { Report } from '../../src/report.ts';
 import type { Connection } from '../../src/store/database.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { wait } from '../../src/wait.ts';
@@ -25,6 +27,8 @@ export type World = {
   reports: Report[];
   now: () => number;
   goTo: (at: number | string) => void;
+  /** The process stood still for so many milliseconds. */
+  freeze: (ms: number) => void;
   /** Goes through every post up to an instant, each at its own time. */
   pass: (to: 'next' | 'day' | 'week') => Promise<void>;
   /** Waits for what goes on behind the answers that were given. */
@@ -40,6 +44,11 @@ export type WorldOptions = {
   connection?: Connection;
   /** How links are opened; as the bot does it, when left out. */
   open?: Open;
+  /** How pictures are drawn and XLSX files written; not at all, when left out. */
+  pictures?: Pictures | null;
+  writeSheet?: WriteSheet;
+  /** What stands between the product and Discord; nothing, when left out. */
+  between?: (rest: Rest) => Rest;
 };
 
 export async function openWorld(options: WorldOptions): Promise<World> {
@@ -53,15 +62,21 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     now,
     ...(options.guilds === undefined ? {} : { guilds: options.guilds }),
   });
+  const { between = (rest: Rest) => rest } = options;
+  const frozen = { ms: 0 };
   const reports: Report[] = [];
   const running = new Set<Promise<void>>();
   const product = createProduct({
     db: connection.db,
-    rest: createRest(local.token, local.apiBase),
+    rest: between(createRest(local.token, local.apiBase)),
     applicationId: local.applicationId,
     apiBase: local.apiBase,
     open: options.open ?? createNodeOpen(),
+    pictures: options.pictures ?? null,
+    writeSheet: options.writeSheet ?? null,
     now,
+    elapsed: () => performance.now() + frozen.ms,
+    schedulerId: crypto.randomUUID(),
     wait,
     report: (event) => {
       if (!('post' in event) || event.outcome !== 'sent') reports.push(event);
@@ -75,7 +90,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
       const watched = work.finally(() => running.delete(watched));
       running.add(watched);
     },
-    isReady: async () => true,
+    databaseTrouble: async () => null,
   });
   await local.useInteractions((request) => app.fetch(request));
   await product.registerCommands();
@@ -90,6 +105,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     reports,
     now,
     goTo,
+    freeze: (ms) => {
+      frozen.ms += ms;
+    },
     settle,
     pass: async (to) => {
       await settle();

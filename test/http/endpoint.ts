@@ -44,6 +44,7 @@ export async function openEndpoint(): Promise<Endpoint> {
       routes: routesOf([help]),
       kit: null,
       say: refusalMessage,
+      savedBy: () => null,
       editAnswer: async () => {},
       sweep: async () => {},
       report: (event) => void reports.push(event),
@@ -52,7 +53,7 @@ export async function openEndpoint(): Promise<Endpoint> {
     }),
     now: () => NOW,
     background: () => {},
-    isReady: async () => true,
+    databaseTrouble: async () => null,
   });
   return endpoint({ app, reports, signer, now: () => NOW });
 }

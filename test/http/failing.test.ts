@@ -12,10 +12,10 @@ const LINK = 'https://canary-link.example/7f3a';
 
 const { as, world, database } = gatedGroup();
 
-/** Lets every statement that writes fail, as a database does that goes away. */
-async function whileBroken<T>(act: () => Promise<T>): Promise<T> {
+/** Lets every statement fail, as a database does that is away, or (57P01) goes away. */
+async function whileBroken<T>(act: () => Promise<T>, code = 'ECONNREFUSED'): Promise<T> {
   database().gate.before = async (_, params) => {
-    throw Object.assign(new Error('connection lost'), { params, code: '57P01' });
+    throw Object.assign(new Error('connection lost'), { params, code });
   };
   try {
     return await act();
@@ -47,13 +47,35 @@ describe.each(LANGUAGES)('when the database is away, somebody who reads %s', (la
       expectPrivate(world(), outcome);
       const id = need(world().local.discord.sent.at(-1)).id;
       const reference = id.slice(-6);
-      expect(outcome.message?.content).toBe(wordsOf(language)('refuse.failed', { reference }));
+      expect(outcome.message?.content).toBe(wordsOf(language)('refuse.notSaved', { reference }));
       expect(world().reports.slice(from)).toHaveLength(1);
       const line = logged(from);
       expect(line.split(id)).toHaveLength(2);
     }
     expect(await dump(world())).toEqual(before);
   });
+
+  test('is told that nobody knows when the answer to a write was lost, and only then', async () => {
+    for (const [command, options, words] of [
+      ['done', { item: ITEM }, 'refuse.maybeSaved'],
+      ['plan', {}, 'refuse.notSaved'],
+    ] as const) {
+      const act = () => as('Mei', locale).command(command, { ...options });
+      const outcome = await whileBroken(act, '57P01');
+      const reference = need(world().local.discord.sent.at(-1)).id.slice(-6);
+      expect(outcome.message?.content, command).toBe(wordsOf(language)(words, { reference }));
+    }
+  });
+
+  test.each(['53100', '25006', '53300', '57P03'])(
+    'is told that nothing was saved when the database says %s',
+    async (code) => {
+      const act = () => as('Mei', locale).command('done', { item: ITEM });
+      const outcome = await whileBroken(act, code);
+      const reference = need(world().local.discord.sent.at(-1)).id.slice(-6);
+      expect(outcome.message?.content).toBe(wordsOf(language)('refuse.notSaved', { reference }));
+    },
+  );
 
   test('gets an empty list of suggestions', async () => {
     const typing = () => as('Mei', locale).autocomplete('done', 'item', 'py');

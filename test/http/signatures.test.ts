@@ -105,18 +105,20 @@ test('the endpoint takes nothing but POST, and there is nothing beside it', asyn
 test('/healthz tells that the program runs, /readyz whether the database answers', async () => {
   const health = await endpoint.app.request('/healthz');
   expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }]);
-  for (const [isReady, status] of [
-    [true, 200],
-    [false, 503],
+  for (const [trouble, status] of [
+    [null, 200],
+    ['refused (ECONNREFUSED)', 503],
   ] as const) {
     const app = createApp({
       verify: null,
       dispatch: () => Promise.reject(new Error('nothing is dispatched')),
       now: Date.now,
       background: () => {},
-      isReady: async () => isReady,
+      databaseTrouble: async () => trouble,
     });
-    expect((await app.request('/readyz')).status).toBe(status);
+    const ready = await app.request('/readyz');
+    expect(ready.status).toBe(status);
+    if (trouble !== null) expect(await ready.json()).toMatchObject({ why: trouble });
     expect((await app.request('/healthz')).status).toBe(200);
     const off = await app.request('/interactions', { method: 'POST', body: PING });
     expect(off.status).toBe(404);

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/i18n/en.ts';
@@ -6,6 +8,20 @@ import { languageOf } from '../../src/i18n/language.ts';
 import { catalogues, type Key, wordsOf } from '../../src/i18n/words.ts';
 import { zhCN } from '../../src/i18n/zh-cn.ts';
 import { isKey, sources } from './sources.ts';
+
+test('no sentence hides another of the same name', () => {
+  for (const language of ['en', 'zh-cn']) {
+    const folder = join(import.meta.dirname, '../../src/i18n', language);
+    const files = readdirSync(folder).filter((file) => file !== 'commands.ts');
+    const names = files.flatMap((file) =>
+      [...readFileSync(join(folder, file), 'utf8').matchAll(/^ {2}'([^']+)':/gm)].map(
+        ([, name]) => name,
+      ),
+    );
+    expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
+    expect(names.length).toBeGreaterThan(300);
+  }
+});
 
 const keys = Object.keys(en).filter(isKey);
 type Part = ReturnType<IntlMessageFormat['getAst']>[number];

@@ -10,7 +10,7 @@ const KEEPINGS: readonly Keeping[] = ['a folder', 'Postgres'];
 describe('a bot, on a folder and on Postgres,', () => {
   const lives: Life[] = [];
   beforeAll(async () => {
-    lives.push(...(await Promise.all(KEEPINGS.map(beginLife))));
+    lives.push(...(await Promise.all(KEEPINGS.map((name) => beginLife(name)))));
   });
   afterAll(async () => {
     await Promise.all(lives.map(({ end }) => end()));
@@ -23,6 +23,17 @@ describe('a bot, on a folder and on Postgres,', () => {
       expect(registrationsOf(life), life.name).toBe(1);
       expect(life.local.discord.requests.map(({ path }) => path)).toContain('/gateway/bot');
       expect(life.bot.output(), life.name).not.toMatch(/"level":(40|50|60)/);
+    }),
+  );
+
+  test(
+    'tells its figures',
+    inEach(async (life) => {
+      const response = await fetch(new URL('/metrics', life.bot.interactions));
+      const figures = await response.text();
+      expect(figures, life.name).toContain('roadmate_gateway_state{state="ready"} 1');
+      expect(figures, life.name).toContain('roadmate_database_up 1');
+      expect(figures, life.name).toMatch(/roadmate_last_sweep_timestamp_seconds \d{10}/);
     }),
   );
 

@@ -18,7 +18,11 @@ export type Life = {
 
 export type Keeping = 'a folder' | 'Postgres';
 
-export async function beginLife(name: Keeping): Promise<Life> {
+/** `through`: what stands between the bot and Postgres, given that one's address. */
+export async function beginLife(
+  name: Keeping,
+  through: (database: string) => Promise<string> = async (database) => database,
+): Promise<Life> {
   const folder = await makeFolder();
   const [server, local] = await Promise.all([
     name === 'Postgres' ? startPostgres() : null,
@@ -27,7 +31,7 @@ export async function beginLife(name: Keeping): Promise<Life> {
   const where: Record<string, string> =
     server === null
       ? { ROADMATE_DATA: join(folder.path, 'kept', 'here') }
-      : { DATABASE_URL: await server.createEmpty() };
+      : { DATABASE_URL: await through(await server.createEmpty()) };
   const start = () => startBot({ ...variablesOf(local), ...where }, folder.path);
   const life: Life = {
     name,

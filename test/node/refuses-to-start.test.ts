@@ -1,5 +1,5 @@
-import { createServer } from 'node:http';
 import { rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type LocalDiscord, startLocalDiscord } from '../../src/playground/local-discord.ts';

@@ -52,6 +52,7 @@ describe.skipIf(isBrowserMissing())('the playground, as a visitor meets it', () 
           'checklist',
           'board',
           'standup',
+          'me',
         ]);
         expect(complaints).toEqual([]);
         expect(playground.output()).not.toMatch(/"level":(40|50)/);

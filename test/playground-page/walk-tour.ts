@@ -1,6 +1,14 @@
 import type { Locator, Page } from 'playwright-core';
 
-export type Scene = 'setup' | 'preview' | 'welcome' | 'week' | 'checklist' | 'board' | 'standup';
+export type Scene =
+  | 'setup'
+  | 'preview'
+  | 'welcome'
+  | 'week'
+  | 'checklist'
+  | 'board'
+  | 'standup'
+  | 'me';
 
 const WORDS = {
   en: {
@@ -10,6 +18,8 @@ const WORDS = {
     create: '/group create',
     join: '/roadmap join',
     standup: '/standup',
+    me: '/me show',
+    streak: 'Streak',
     start: 'Start',
     member: 'Be a member',
     nextPost: 'To the next post',
@@ -30,6 +40,8 @@ const WORDS = {
     create: '/小组 创建',
     join: '/路线图 加入',
     standup: '/复盘',
+    me: '/我的 概况',
+    streak: '连续',
     start: '开始',
     member: '切换为成员',
     nextPost: '跳到下次发布',
@@ -46,9 +58,9 @@ const WORDS = {
 } as const;
 
 /**
- * Walks the playground's tour as a visitor would, to the answered standup of the first phase, by the
- * tour's own buttons and the messages'. Calls `look` at each scene. Fails when something that should
- * appear does not.
+ * Walks the playground's tour as a visitor would, to the answered standup of the first phase and the
+ * profile, by the tour's own buttons, the messages' and what is typed. Calls `look` at each scene.
+ * Fails when something that should appear does not.
  */
 export async function walkTour(
   page: Page,
@@ -58,14 +70,17 @@ export async function walkTour(
   const words = WORDS[language];
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const message = (text: string) => page.locator('.message', { hasText: text }).last();
-  const write = async (command: string) => {
-    await button(`${words.write} ${command}`).click();
+  const send = async () => {
     // The first Enter may choose what is offered for an option; the composer is empty once it is sent.
     for (let pressed = 0; pressed < 10; pressed += 1) {
       await page.keyboard.press('Enter');
       await page.waitForTimeout(300);
       if ((await page.locator('.composer textarea').count()) > 0) return;
     }
+  };
+  const write = async (command: string) => {
+    await button(`${words.write} ${command}`).click();
+    await send();
   };
 
   await button(words.language).click();
@@ -110,4 +125,9 @@ export async function walkTour(
   await look('standup', dialog);
   await dialog.locator('button[type=submit]').click();
   await message(words.thanks).waitFor();
+
+  await page.locator('.composer textarea').fill(words.me);
+  await send();
+  await message(words.streak).locator('img').first().waitFor();
+  await look('me', message(words.streak));
 }

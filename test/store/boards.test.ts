@@ -51,7 +51,7 @@ describe.each(DATABASES)('boards on %s', (name) => {
     await base.store.checkIns.record(guildId, doneOf(group, ann, ['item-1'], STARTED));
     await base.store.checkIns.record(guildId, doneOf(group, ann, ['item-4'], STARTED + WEEK));
     await base.store.checkIns.record(guildId, doneOf(group, cay, ['item-1'], STARTED));
-    await base.store.enrolments.leave(guildId, groupId, cay);
+    await base.store.enrolments.leave(guildId, groupId, cay, STARTED);
     await base.store.enrolments.setKnown(guildId, {
       groupId,
       memberId: ben,

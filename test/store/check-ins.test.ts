@@ -211,7 +211,7 @@ describe.each(DATABASES)('a check-in on %s', (name) => {
   test('by somebody who is not enrolled, or has left, writes nothing', async () => {
     const group = await newGroup();
     const member = await enrol(base.store, group);
-    await base.store.enrolments.leave(group.guildId, group.groupId, member);
+    await base.store.enrolments.leave(group.guildId, group.groupId, member, STARTED);
     for (const memberId of [member, newId()]) {
       const row = await base.store.checkIns.record(
         group.guildId,

@@ -36,18 +36,28 @@ export function foldTotals(events: readonly Event[]): Total[] {
   return sorted([...folded.values()]);
 }
 
-/** How many members have how many points, nobody with none, from the events alone. */
-export function foldPointCounts(events: readonly Event[]): Record<number, number> {
+/** How many members who are in have how many points, nobody with none, from the events alone. */
+export function foldPointCounts(
+  events: readonly Event[],
+  isIn: ReadonlySet<string> | null = null,
+): Record<number, number> {
   const counts: Record<number, number> = {};
-  for (const { period, points } of foldTotals(events)) {
+  for (const { period, points, memberId } of foldTotals(events)) {
+    if (isIn !== null && !isIn.has(memberId)) continue;
     if (period === 'all' && points > 0) counts[points] = (counts[points] ?? 0) + 1;
   }
   return counts;
 }
 
-/** A period's board, everybody's place found by comparing with everybody else. */
-export function foldBoard(events: readonly Event[], period: string) {
-  const lines = foldTotals(events).filter((line) => line.period === period && line.points > 0);
+/** A period's board, everybody's place found by comparing with everybody else who is in. */
+export function foldBoard(
+  events: readonly Event[],
+  period: string,
+  isIn: ReadonlySet<string> | null = null,
+) {
+  const lines = foldTotals(events)
+    .filter((line) => line.period === period && line.points > 0)
+    .filter(({ memberId }) => isIn === null || isIn.has(memberId));
   const isAhead = (a: Total, b: Total) =>
     a.points !== b.points
       ? a.points > b.points

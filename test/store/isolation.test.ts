@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  blockers,
   checkIns,
   enrolments,
   groupItems,
@@ -17,9 +18,18 @@ describe.each(DATABASES)('another server’s group on %s', (name) => {
 
   const everything = () =>
     Promise.all(
-      [groups, groupItems, enrolments, checkIns, totals, pointCounts, posts, standupAnswers].map(
-        async (table) =>
-          (await base.db.select().from(table)).map((row) => JSON.stringify(row)).sort(),
+      [
+        groups,
+        groupItems,
+        enrolments,
+        checkIns,
+        totals,
+        pointCounts,
+        posts,
+        standupAnswers,
+        blockers,
+      ].map(async (table) =>
+        (await base.db.select().from(table)).map((row) => JSON.stringify(row)).sort(),
       ),
     );
 
@@ -31,6 +41,7 @@ describe.each(DATABASES)('another server’s group on %s', (name) => {
     await store.checkIns.record(group.guildId, doneOf(group, member, ['item-2']));
     const post = { kind: 'board', number: 1, dueAt: STARTED, state: 'due', reason: null } as const;
     await store.outbox.makeDue(group, [post], { sweptTo: STARTED, nextDueAt: null });
+    const phase = { scope: 'phase', number: 1 } as const;
     const answer = {
       memberId: member,
       finished: 'a',
@@ -38,7 +49,7 @@ describe.each(DATABASES)('another server’s group on %s', (name) => {
       blockers: 'c',
       answeredAt: STARTED,
     };
-    await store.standups.answer(group.guildId, groupId, 1, answer);
+    await store.standups.answer(group.guildId, groupId, phase, answer);
     const before = await everything();
 
     const foreign = newId();
@@ -58,7 +69,7 @@ describe.each(DATABASES)('another server’s group on %s', (name) => {
     expect(await store.roadmaps.find(foreign, group.version)).toBeUndefined();
     expect(await store.enrolments.find(foreign, groupId, member)).toBeUndefined();
     await expect(store.enrolments.join(foreign, groupId, newId(), STARTED, 1)).rejects.toThrow();
-    expect(await store.enrolments.leave(foreign, groupId, member)).toBe(false);
+    expect(await store.enrolments.leave(foreign, groupId, member, STARTED)).toBe(false);
     await store.enrolments.setHours(foreign, groupId, member, 3);
     const known = { ...ask, among: ['item-1'], known: ['item-1'] };
     expect(await store.enrolments.setKnown(foreign, known)).toBe(0);
@@ -81,8 +92,21 @@ describe.each(DATABASES)('another server’s group on %s', (name) => {
     expect(await store.outbox.find(key)).toBeUndefined();
     expect(await store.outbox.blocked(foreign)).toEqual([]);
     expect(await store.outbox.finish({ ...key, fence: 0 }, STARTED)).toBe(false);
-    expect(await store.standups.answers(foreign, groupId, 1)).toEqual([]);
-    await expect(store.standups.answer(foreign, groupId, 1, answer)).rejects.toThrow();
+    expect(await store.standups.answers(foreign, groupId, phase)).toEqual([]);
+    await expect(store.standups.answer(foreign, groupId, phase, answer)).rejects.toThrow();
+    expect(await store.standups.leftAfter(foreign, groupId, 1, [])).toEqual([]);
+    const [blocker] = await store.blockers.open(group.guildId, groupId);
+    const { blockerId = 0 } = blocker ?? {};
+    expect(blockerId).toBeGreaterThan(0);
+    const about = { blockerId, memberId: newId(), at: STARTED };
+    expect(await store.blockers.find(foreign, groupId, blockerId)).toBeUndefined();
+    expect(await store.blockers.open(foreign, groupId)).toEqual([]);
+    expect(await store.blockers.shown(foreign, groupId, phase)).toEqual([]);
+    expect(await store.blockers.claim(foreign, groupId, about)).toBe(false);
+    expect(await store.blockers.resolve(foreign, groupId, about)).toBe(false);
+    const item = { blockerId, memberId: member, itemId: 'item-1' };
+    expect(await store.blockers.setItem(foreign, groupId, item)).toBe(false);
+    expect(await store.blockers.helpers(foreign, groupId, ['item-2'])).toEqual([]);
 
     expect(await everything()).toEqual(before);
   });

@@ -7,6 +7,9 @@ import type { Store } from '../../src/store/store.ts';
 import { DATABASES, useDatabase } from './databases.ts';
 import { enrol, fewItems, makeGroup, STARTED, WEEK } from './fixture.ts';
 
+/** Which standup. */
+const PHASE = { scope: 'phase', number: 1 } as const;
+
 const due = (kind: Post['kind'], number = 1, dueAt = STARTED): NewPost => {
   return { kind, number, dueAt, state: 'due', reason: null };
 };
@@ -116,10 +119,10 @@ describe.each(DATABASES)('the outbox on %s', (name) => {
     const fresh = await claimOne(60);
     const before = await kept(fresh);
     const { outbox } = base.other;
-    expect(await outbox.recordMessage(stale, '1', '2')).toBe(false);
-    expect(await outbox.recordThread(stale, '3')).toBe(false);
+    expect(await outbox.recordMessage(stale, '1', '2', 60)).toBe(false);
+    expect(await outbox.recordThread(stale, '3', 60)).toBe(false);
     expect(await outbox.finish(stale, STARTED)).toBe(false);
-    expect(await outbox.block(stale, 'x')).toBe(false);
+    expect(await outbox.block(stale, 'x', STARTED)).toBe(false);
     expect(await outbox.skip(stale, 'x')).toBe(false);
     expect(await outbox.postpone(stale, 'x', 1)).toBe(false);
     expect(await kept(fresh)).toEqual(before);
@@ -157,7 +160,7 @@ describe.each(DATABASES)('the outbox on %s', (name) => {
   test('a postponed post waits; one with its message goes on from there', async () => {
     await groupWith(due('assignment'));
     const post = await claimOne();
-    await base.store.outbox.recordMessage(post, '11', '22');
+    await base.store.outbox.recordMessage(post, '11', '22', 60);
     await base.store.outbox.postpone(post, 'rate-limited', 60);
     expect(await claim(base.store)).toEqual([]);
     await base.store.outbox.postpone(post, 'rate-limited', 0);
@@ -167,11 +170,13 @@ describe.each(DATABASES)('the outbox on %s', (name) => {
   test('a blocked post holds up no other, is told, and can be let go on', async () => {
     const group = await groupWith(due('board'), due('assignment'));
     const { guildId, groupId } = group;
-    await base.store.outbox.block(await claimOne(), 'discord-50013');
+    await base.store.outbox.block(await claimOne(), 'Discord 50013', STARTED);
     const blocked = await base.store.outbox.blocked(guildId);
-    expect(blocked).toMatchObject([{ groupId, kind: 'board', reason: 'discord-50013' }]);
-    const next = await claimOne();
+    expect(blocked).toMatchObject([{ groupId, kind: 'board', reason: 'Discord 50013' }]);
+    const [next, ...told] = (await claim(base.store)).sort((a, b) => (a.kind < b.kind ? -1 : 1));
+    if (next === undefined) throw new Error('there was nothing to claim');
     expect(next.kind).toBe('assignment');
+    expect(told).toMatchObject([{ kind: 'trouble', number: 1, subject: 'board' }]);
     await base.store.outbox.skip(next, 'no-answer');
     expect(await base.store.groups.unblock(guildId, groupId)).toBe(1);
     expect(await claimOne()).toMatchObject({ kind: 'board', attempts: 2, reason: null });
@@ -182,14 +187,14 @@ describe.each(DATABASES)('the outbox on %s', (name) => {
     const { guildId, groupId } = group;
     const memberId = await enrol(base.store, group);
     const answer = { memberId, finished: 'a', next: 'b', blockers: 'c', answeredAt: STARTED };
-    await base.store.standups.answer(guildId, groupId, 1, answer);
+    await base.store.standups.answer(guildId, groupId, PHASE, answer);
     const first = await claimOne();
-    await base.store.outbox.recordMessage(first, '11', '22');
-    await base.store.standups.answer(guildId, groupId, 1, { ...answer, finished: 'more' });
+    await base.store.outbox.recordMessage(first, '11', '22', 60);
+    await base.store.standups.answer(guildId, groupId, PHASE, { ...answer, finished: 'more' });
     expect(await base.store.outbox.finish(first, STARTED)).toBe(false);
     const second = await claimOne();
     expect(second).toMatchObject({ kind: 'answer', subject: memberId, messageId: '22' });
-    expect(await base.store.standups.answers(guildId, groupId, 1)).toMatchObject([
+    expect(await base.store.standups.answers(guildId, groupId, PHASE)).toMatchObject([
       { memberId, finished: 'more' },
     ]);
   });
@@ -201,7 +206,7 @@ describe.each(DATABASES)('the outbox on %s', (name) => {
     });
     const groups = await base.store.outbox.dueGroups(STARTED - WEEK, 5);
     expect(groups.map(({ groupId }) => groupId)).toEqual([group.groupId]);
-    expect(await base.store.outbox.nextDueAt()).toBe(STARTED - WEEK);
+    expect(await base.store.outbox.nextDueAt(STARTED)).toBe(STARTED - WEEK);
     expect(await base.store.outbox.dueGroups(STARTED - WEEK - 1, 5)).toEqual([]);
     await base.store.groups.change(group.guildId, group.groupId, 'running', { status: 'finished' });
     expect(await base.store.outbox.dueGroups(STARTED - WEEK, 5)).toEqual([]);

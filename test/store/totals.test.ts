@@ -54,7 +54,7 @@ async function take(run: Run, { kind, at, ...rest }: Step, number: number): Prom
       return act(() => enrolments.join(guildId, groupId, member.id, at, 1));
     case 'leave':
       member.isIn = false;
-      return act(() => enrolments.leave(guildId, groupId, member.id));
+      return act(() => enrolments.leave(guildId, groupId, member.id, at));
     case 'record':
       for (const item of member.isIn ? named : []) {
         if (!member.live.has(item)) member.live.set(item, 'done');
@@ -105,11 +105,14 @@ function sortedEvents(events: Awaited<ReturnType<typeof eventsOf>>) {
   return events.map((event) => JSON.stringify(event)).sort();
 }
 
+const isIn = (members: readonly Member[]) =>
+  new Set(members.filter(({ isIn }) => isIn).map(({ id }) => id));
+
 async function expectBoards({ base, group, members }: Run): Promise<void> {
   const { guildId, groupId } = group;
   const events = await eventsOf(base.db, group);
   for (const period of new Set(foldTotals(events).map((total) => total.period))) {
-    const expected = foldBoard(events, period);
+    const expected = foldBoard(events, period, isIn(members));
     const page = await base.store.boards.page(guildId, { groupId, period, limit: 9, offset: 0 });
     expect(page).toEqual(expected.map(({ rank: _, ...line }) => line));
     for (const { id: memberId } of members) {
@@ -143,7 +146,9 @@ describe.each(DATABASES)('totals, points and ranks on %s', (name) => {
           for (const member of members) expect(await liveItems(run, member)).toEqual(member.live);
           const events = await eventsOf(base.db, group);
           expect(await keptTotals(base.db, group)).toEqual(foldTotals(events));
-          expect(await keptPointCounts(base.db, group)).toEqual(foldPointCounts(events));
+          expect(await keptPointCounts(base.db, group)).toEqual(
+            foldPointCounts(events, isIn(members)),
+          );
           await expectBoards(run);
         },
       ),

@@ -127,7 +127,7 @@ describe.each(DATABASES)('taking back on %s', (name) => {
     const stranger = await enrol(base.store, group);
     const request = undoOf(group, stranger, ['item-1'], STARTED);
     expect(await base.store.checkIns.undo(guildId, request)).toEqual([]);
-    await base.store.enrolments.leave(guildId, group.groupId, member);
+    await base.store.enrolments.leave(guildId, group.groupId, member, STARTED);
     expect(await undo(['item-1'])).toEqual([]);
     await base.store.enrolments.join(guildId, group.groupId, member, STARTED, 1);
     await base.store.groups.change(guildId, group.groupId, 'running', { status: 'finished' });

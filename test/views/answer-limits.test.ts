@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { checklistMessage, SCOPES } from '../../src/views/checklist.ts';
 import { recordedMessage } from '../../src/views/check-in.ts';
+import { checklistMessage, SCOPES } from '../../src/views/checklist.ts';
 import { groupsMessage, previewMessage } from '../../src/views/group.ts';
 import { HOURS, welcomeMessage } from '../../src/views/join.ts';
 import { progressMessage } from '../../src/views/progress.ts';
 import { roadmapMessage, roadmapsMessage } from '../../src/views/roadmap.ts';
 import { setupMessage } from '../../src/views/setup.ts';
-import { weekMessage } from '../../src/views/week.ts';
 import { whichGroup } from '../../src/views/which-group.ts';
-import { expectFits, expectTaken, itemsOf, NAME, PLAN, SIZES } from './big.ts';
+import { BUSY, expectFits, expectTaken, itemsOf, NAME, PLAN, RESTS, SIZES } from './big.ts';
 
 const AT = Date.parse('2026-03-02T09:00:00Z');
 const WEEK = 7 * 86_400_000;
@@ -29,18 +28,23 @@ describe.each(CASES)('with 2,000 items of %s length and 400 members, in %s,', (s
   test('every page of the checklist fits, in every scope', () => {
     for (const scope of SCOPES) {
       for (const page of [0, 1, 20, 79, 1000]) {
-        const list = { groupId, group, week: 3, weeks: 52, startsAt: AT, endsAt: AT, items: ITEMS };
-        const message = checklistMessage(language, { ...list, scope, page, news: 'News' });
+        const news = 'News';
+        const message = checklistMessage(language, { ...BUSY, items: ITEMS, scope, page, news });
         expectGood(message);
-        expect(message.components?.length).toBeLessThanOrEqual(3);
+        expect(message.components?.length).toBeLessThanOrEqual(5);
       }
     }
   });
 
-  test('the member’s week fits', () => {
+  test('the panel fits in every week, before all rests, and while a note’s item is chosen', () => {
+    const rest = { rests: RESTS, week: 52, at: AT };
+    const notable = ITEMS.slice(0, 25).map((item) => ({ ...item, hasNote: true }));
     for (const week of [0, 1, 3, 53]) {
-      const list = { groupId, group, week, weeks: 52, startsAt: AT, endsAt: AT, items: ITEMS };
-      expectGood(weekMessage(language, list));
+      for (const notes of [null, notable]) {
+        const own = { ...BUSY.own, week };
+        const list = { ...BUSY, items: ITEMS, week, own, rest, notable: notes };
+        expectGood(checklistMessage(language, list));
+      }
     }
   });
 
@@ -63,7 +67,8 @@ describe.each(CASES)('with 2,000 items of %s length and 400 members, in %s,', (s
       startsAt: AT,
       members: 400,
       nextPostAt: AT,
-      blocked: ['50001'],
+      channelId: String(2n ** 63n - 1n),
+      blocked: ['Discord 50001'],
     }));
     expectGood(groupsMessage(language, lines));
     const many = lines.map(({ name }, i) => ({ groupId: i, name }));
@@ -111,6 +116,9 @@ describe.each(CASES)('with 2,000 items of %s length and 400 members, in %s,', (s
         standing: { kind: 'behind', expected: 2_000, done: 0, late: 2_000 },
         finish: { kind: 'at', at: AT },
         endsAt: AT,
+        weeks: 52,
+        own: { ...BUSY.own, endsAt: AT },
+        pace: BUSY.pace,
       }),
     );
   });

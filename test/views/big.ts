@@ -4,11 +4,20 @@ import { sealed } from '../../src/discord/seal.ts';
 import { messageSchema } from '../../src/playground/check-message.ts';
 import { leavesOf, type Roadmap } from '../../src/roadmap/roadmap.ts';
 import { makePlan, type Plan } from '../../src/study/plan.ts';
-import type { ChecklistItem } from '../../src/views/checklist.ts';
+import type { Rest } from '../../src/study/rests.ts';
+import type { Checklist, ChecklistItem } from '../../src/views/checklist.ts';
 import { phaseOf, topicOf } from '../study/build.ts';
 
 /** A name as long as it may be, and as unpleasant. */
 export const NAME = '@everyone *'.repeat(8).slice(0, 80);
+
+/** As many rests as a group may be given at once, for reasons as long as they may be. */
+export const RESTS: Rest[] = Array.from({ length: 104 }, (_, i) => ({
+  from: `${2026 + Math.floor(i / 12)}-${String(1 + (i % 12)).padStart(2, '0')}-01`,
+  to: `${2026 + Math.floor(i / 12)}-${String(1 + (i % 12)).padStart(2, '0')}-07`,
+  why: { kind: 'words', text: `${i} ${'*'.repeat(60)}`.slice(0, 60) },
+  by: '1477938511872000006',
+}));
 
 const LONG = 'A sentence with **marks** in it. 同路 🚀 '.repeat(12);
 
@@ -68,6 +77,31 @@ export const itemsOf = (roadmap: Roadmap): ChecklistItem[] =>
     points: 6,
     done: ([null, 'done', 'known'] as const)[i % 3] ?? null,
   }));
+
+const BEHIND = { shiftWeeks: 7, skipOptional: true };
+
+/** A panel with everything on it that there can be; the items are to be filled in. */
+export const BUSY: Checklist = {
+  groupId: 2_147_483_647,
+  group: NAME,
+  week: 3,
+  weeks: 52,
+  startsAt: Date.parse('2026-03-02T09:00:00Z'),
+  endsAt: Date.parse('2026-03-23T09:00:00Z'),
+  rest: null,
+  items: [],
+  own: { ...BEHIND, week: 3 },
+  pace: { ...BEHIND, behind: 2_000, optional: 40, canTakeLeave: true },
+  points: 99_999,
+  streak: 52,
+  isOnLeave: true,
+  dueReviews: 2_000,
+  scope: 'all',
+  page: 0,
+  news: null,
+  ticked: { interactionId: '1477938511872000006', items: ['x'.repeat(64)] },
+  notable: null,
+};
 
 function planOf(roadmap: Roadmap): Plan {
   const planned = makePlan(roadmap, { weeks: 52 });

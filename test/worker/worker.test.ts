@@ -1,103 +1,50 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Miniflare } from 'miniflare';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildWorker, LARGEST_BUNDLE, type WorkerBundle } from '../../scripts/build-worker.ts';
+import { LARGEST_BUNDLE } from '../../scripts/build-worker.ts';
 import { commands } from '../../src/commands/index.gen.ts';
 import { declarations } from '../../src/discord/declaration.ts';
 import { registerCommands } from '../../src/discord/register.ts';
 import { createRest } from '../../src/discord/rest.ts';
 import { commandWords } from '../../src/i18n/command-words.ts';
-import { type LocalDiscord, startLocalDiscord } from '../../src/playground/local-discord.ts';
-import { connectPostgres } from '../../src/store/connect-postgres.ts';
-import type { Connection } from '../../src/store/database.ts';
 import { checkIns, totals } from '../../src/store/schema.ts';
 import { createStore } from '../../src/store/store.ts';
 import { makeGroup } from '../store/fixture.ts';
-import { type RealPostgres, startPostgres } from '../store/real-postgres.ts';
+import { hallOf, openStage, type Stage, tick } from './stage.ts';
 
-let folder: string;
-let bundle: WorkerBundle;
-let server: RealPostgres;
-let connection: Connection;
-let local: LocalDiscord;
-let worker: Miniflare;
+let stage: Stage;
 let address: URL;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'roadmate-worker-'));
-  [bundle, server, local] = await Promise.all([
-    buildWorker(folder),
-    startPostgres(),
-    startLocalDiscord({ now: Date.now }),
-  ]);
-  const url = await server.create();
-  connection = connectPostgres(url, 2);
+  stage = await openStage();
+  const { local, bindings } = stage;
   const rest = createRest(local.token, local.apiBase);
   await registerCommands(rest, local.applicationId, declarations(commands, commandWords));
-  worker = await startWorker(url, {
-    DISCORD_TOKEN: local.token,
-    DISCORD_APPLICATION_ID: local.applicationId,
-    DISCORD_PUBLIC_KEY: local.publicKey,
-    DISCORD_API_BASE: local.apiBase,
-  });
+  const worker = await stage.start(bindings);
   address = new URL('/interactions', await worker.ready);
 });
 
 afterAll(async () => {
-  await worker?.dispose();
-  await local?.close();
-  await connection?.close();
-  await server?.stop();
-  await rm(folder, { recursive: true, force: true });
+  await stage?.close();
 });
-
-async function startWorker(database: string, bindings: Record<string, string>): Promise<Miniflare> {
-  const settings = await readFile(new URL('../../wrangler.toml', import.meta.url), 'utf8');
-  const date = /^compatibility_date = "(.*)"/m.exec(settings)?.[1];
-  if (date === undefined) throw new Error('wrangler.toml has no compatibility_date');
-  return new Miniflare({
-    host: '127.0.0.1',
-    modules: true,
-    modulesRoot: folder,
-    scriptPath: bundle.script,
-    compatibilityDate: date,
-    compatibilityFlags: ['nodejs_compat'],
-    unsafeTriggerHandlers: true,
-    hyperdrives: { HYPERDRIVE: database },
-    bindings,
-  });
-}
-
-function hall() {
-  const [guild] = local.guilds;
-  if (guild === undefined) throw new Error('the local Discord has no server');
-  const { study } = guild.channels;
-  const { Mei } = guild.members;
-  if (!study || !Mei) throw new Error('the server lacks its channel or members');
-  return { guildId: guild.id, study, Mei };
-}
 
 async function signedPost(body: string, sent = body): Promise<Response> {
   const seconds = Math.floor(Date.now() / 1000);
-  const { headers } = await local.discord.signer.sign(address.href, body, seconds);
+  const { headers } = await stage.local.discord.signer.sign(address.href, body, seconds);
   return fetch(address, { method: 'POST', headers, body: sent });
 }
 
 describe('the bundle', () => {
   test('stays within its limit after gzip', () => {
-    expect(bundle.gzip).toBeLessThan(LARGEST_BUNDLE);
-    expect(bundle.gzip).toBeGreaterThan(50_000);
+    expect(stage.bundle.gzip).toBeLessThan(LARGEST_BUNDLE);
+    expect(stage.bundle.gzip).toBeGreaterThan(50_000);
   });
 
   test('holds nothing that only Node can run', () => {
-    expect([...bundle.packages]).toContain('hono');
+    expect([...stage.bundle.packages]).toContain('hono');
     const refused = [
       ...['discord.js', '@discordjs/ws', '@electric-sql/pglite', 'node-cron', 'esbuild', 'pino'],
-      ...['undici', 'ws', '@hono/node-server'],
+      ...['undici', 'ws', '@hono/node-server', 'prom-client'],
     ];
-    expect(refused.filter((name) => bundle.packages.has(name))).toEqual([]);
+    expect(refused.filter((name) => stage.bundle.packages.has(name))).toEqual([]);
   });
 });
 
@@ -106,7 +53,7 @@ describe('interactions', () => {
     const response = await signedPost(JSON.stringify({ type: 1 }));
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ type: 1 });
-    await local.useInteractions(address.href);
+    await stage.local.useInteractions(address.href);
   });
 
   test('a wrong signature is a 401, whatever is wrong with it', async () => {
@@ -128,8 +75,9 @@ describe('interactions', () => {
   });
 
   test('/done writes one check-in and is answered in JSON', async () => {
-    await local.useInteractions(address.href);
-    const { guildId, study, Mei } = hall();
+    await stage.local.useInteractions(address.href);
+    const { local, connection } = stage;
+    const { guildId, study, Mei } = hallOf(stage);
     const store = createStore(connection.db);
     const group = await makeGroup(store, { guildId });
     const mei = local.discord.as(Mei, { channelId: study });
@@ -158,7 +106,8 @@ describe('interactions', () => {
 });
 
 test('the scheduled handler posts a due week once', async () => {
-  const { guildId, study } = hall();
+  const { local, connection } = stage;
+  const { guildId, study } = hallOf(stage);
   const store = createStore(connection.db);
   const monday = Date.now() - 60_000;
   const group = await makeGroup(store, {
@@ -174,9 +123,8 @@ test('the scheduled handler posts a due week once', async () => {
   const before = local.discord.messages(study).length;
 
   // What Cloudflare's Cron Trigger does, twice in the same minute.
-  const tick = new URL('/cdn-cgi/handler/scheduled?cron=*+*+*+*+*', address);
-  expect(await (await fetch(tick)).text()).toBe('ok');
-  expect(await (await fetch(tick)).text()).toBe('ok');
+  await tick(address);
+  await tick(address);
 
   const posted = local.discord.messages(study).slice(before);
   expect(posted).toHaveLength(1);
@@ -199,15 +147,11 @@ test('/readyz tells whether the database answers', async () => {
 });
 
 test('a Worker without its settings says so and names no value', async () => {
-  const poor = await startWorker('postgres://nobody:canary@127.0.0.1:1/none', {
-    DISCORD_TOKEN: 'canary',
-    DISCORD_APPLICATION_ID: 'canary',
+  const canary = { DISCORD_TOKEN: 'canary', DISCORD_APPLICATION_ID: 'canary' };
+  const poor = await stage.start(canary, {
+    database: 'postgres://nobody:canary@127.0.0.1:1/none',
   });
-  try {
-    const response = await fetch(new URL('/healthz', await poor.ready));
-    expect(response.status).toBe(503);
-    expect(await response.text()).not.toContain('canary');
-  } finally {
-    await poor.dispose();
-  }
+  const response = await fetch(new URL('/healthz', await poor.ready));
+  expect(response.status).toBe(503);
+  expect(await response.text()).not.toContain('canary');
 });

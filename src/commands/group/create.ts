@@ -18,6 +18,7 @@ import { suggestZones } from '../zones.ts';
 import { draftGroup, groupLanguage, itemsOf } from './draft.ts';
 
 export const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
+export const ON_OFF = ['on', 'off'] as const;
 export const NAME_LIMIT = 80;
 
 /** A new group: the plan is shown week by week, and starts on confirmation. */
@@ -33,6 +34,7 @@ export default declare({
     { name: 'name', type: 'string', maxLength: NAME_LIMIT },
     { name: 'channel', type: 'channel' },
     { name: 'time-zone', type: 'string', autocomplete: true },
+    { name: 'weekly-standup', type: 'string', choices: ON_OFF },
   ],
 
   run: async (ask, options, kit: Kit) => {
@@ -75,6 +77,7 @@ export default declare({
         rhythm,
         weekStarts: starts,
         zone: rhythm[0]?.zone ?? 'UTC',
+        weeklyStandup: options['weekly-standup'] === 'on',
         status: 'draft',
         sweptTo: Math.min(ask.at, starts[0] ?? ask.at) - 1,
         createdBy: ask.memberId,

@@ -2,9 +2,10 @@ import type { Language } from '../../i18n/language.ts';
 import type { Key, Params } from '../../i18n/words.ts';
 import { leavesOf, type Roadmap } from '../../roadmap/roadmap.ts';
 import type { GroupItem } from '../../store/groups.ts';
+import { addDays, weekdayOf } from '../../study/anchor.ts';
 import { numberedPhases } from '../../study/phases.ts';
 import { makePlan, type Pace, type Plan } from '../../study/plan.ts';
-import { addDays, weekdayOf } from '../../study/anchor.ts';
+import type { Rest } from '../../study/rests.ts';
 import {
   isZone,
   localDate,
@@ -44,7 +45,12 @@ export function draftGroup(roadmap: Roadmap, wish: Wish, now: number): Draft {
   switch (planned.kind) {
     case 'planned': {
       const { plan } = planned;
-      return { kind: 'draft', plan, rhythm: rhythm.rhythm, starts: startsOf(rhythm.rhythm, plan) };
+      return {
+        kind: 'draft',
+        plan,
+        rhythm: rhythm.rhythm,
+        starts: startsOf({ rhythm: rhythm.rhythm, rests: [] }, plan),
+      };
     }
     case 'too-many-weeks':
       return refused('refuse.tooManyWeeks', { most: planned.most });
@@ -56,8 +62,11 @@ export function draftGroup(roadmap: Roadmap, wish: Wish, now: number): Draft {
 }
 
 /** The starts of a plan's weeks, and the end of the last. */
-export function startsOf(rhythm: Rhythm, plan: Plan): number[] {
-  return weekStarts(rhythm, plan.weeks.length);
+export function startsOf(
+  { rhythm, rests }: { rhythm: Rhythm; rests: readonly Rest[] },
+  plan: Plan,
+): number[] {
+  return weekStarts(rhythm, plan.weeks.length, rests);
 }
 
 function draftRhythm(

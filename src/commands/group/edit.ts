@@ -1,8 +1,9 @@
 import type { Ask } from '../../discord/ask.ts';
 import { declare, type Reply } from '../../discord/command.ts';
+import { type Words, wordsOf } from '../../i18n/words.ts';
 import type { Group } from '../../store/groups.ts';
-import { replan } from '../../study/replan.ts';
 import type { Plan } from '../../study/plan.ts';
+import { replan } from '../../study/replan.ts';
 import {
   changeRhythm,
   isZone,
@@ -13,13 +14,12 @@ import {
 } from '../../study/schedule.ts';
 import { rhythmWords } from '../../views/group.ts';
 import { say } from '../../views/parts.ts';
-import { wordsOf } from '../../i18n/words.ts';
 import { bare, channelLink, deadline, plain } from '../../views/text.ts';
 import type { Kit } from '../kit.ts';
 import { isOrganiser } from '../organiser.ts';
 import { message, organisedGroup, suggestGroups } from '../which.ts';
 import { suggestZones } from '../zones.ts';
-import { channelWarning, NAME_LIMIT, safe, WEEKDAYS } from './create.ts';
+import { channelWarning, NAME_LIMIT, ON_OFF, safe, WEEKDAYS } from './create.ts';
 import { itemsOf, localTime, startsOf } from './draft.ts';
 import { refreshDeadlines } from './refresh.ts';
 
@@ -30,9 +30,12 @@ type Edit = {
   weeks: number | null;
   channel: string | null;
   name: string | null;
+  weekly: 'on' | 'off' | null;
+  target: number | null;
+  leaves: number | null;
 };
 
-/** Rhythm, weeks, channel or name of a group. What has been posted stays; the future moves. */
+/** Rhythm, weeks, channel, name or habits of a group. What has been posted stays; the future moves. */
 export default declare({
   name: 'edit',
   options: [
@@ -42,6 +45,9 @@ export default declare({
     { name: 'weeks', type: 'integer', min: 1, max: 52 },
     { name: 'channel', type: 'channel' },
     { name: 'name', type: 'string', maxLength: NAME_LIMIT },
+    { name: 'weekly-standup', type: 'string', choices: ON_OFF },
+    { name: 'target', type: 'integer', min: 1, max: 20 },
+    { name: 'leaves', type: 'integer', min: 0, max: 20 },
     { name: 'group', type: 'string', autocomplete: true },
   ],
 
@@ -55,6 +61,9 @@ export default declare({
       weeks: options.weeks,
       channel: options.channel,
       name: options.name,
+      weekly: options['weekly-standup'],
+      target: options.target,
+      leaves: options.leaves,
     };
     if (Object.values(edit).every((value) => value === null)) {
       return message(say(language, 'group.nothingToEdit'));
@@ -97,25 +106,29 @@ async function apply(kit: Kit, ask: Ask, group: Group, edit: Edit): Promise<Repl
     }
     plan = next.plan;
   }
-  const rhythm = rhythmAfter(group.rhythm, current, { ...edit, time }, ask.at);
+  const rhythm = rhythmAfter(group, current, { ...edit, time }, ask.at);
   const changed: Group = {
     ...group,
     name,
     channelId: edit.channel ?? group.channelId,
     plan,
     rhythm,
-    weekStarts: startsOf(rhythm, plan),
+    weekStarts: startsOf({ ...group, rhythm }, plan),
     zone: rhythm.at(-1)?.zone ?? group.zone,
+    weeklyStandup: edit.weekly === null ? group.weeklyStandup : edit.weekly === 'on',
+    target: edit.target ?? group.target,
+    leavesAllowed: edit.leaves ?? group.leavesAllowed,
   };
   const skipped = skippedTime(changed, current + 1);
   if (skipped !== null) return message(say(language, 'refuse.noSuchTime', skipped));
   const nextDueAt = kit.nextPostAt(changed, group.sweptTo);
-  const { weekStarts, zone, channelId } = changed;
+  const { weekStarts, zone, channelId, weeklyStandup, target, leavesAllowed } = changed;
+  const habits = { weeklyStandup, target, leavesAllowed };
   const done = await kit.store.groups.changePlan(
     ask.guildId,
     group.groupId,
     group.status,
-    { name, channelId, plan, rhythm, weekStarts, zone, nextDueAt },
+    { name, channelId, plan, rhythm, weekStarts, zone, nextDueAt, ...habits },
     itemsOf(roadmap, plan),
   );
   if (!done) return message(say(language, 'refuse.changedMeanwhile', { group: plain(name) }));
@@ -130,9 +143,19 @@ async function apply(kit: Kit, ask: Ask, group: Group, edit: Edit): Promise<Repl
   const lines = [
     words('group.edited', { group: plain(name), rhythm: summary }),
     ...(edit.weeks === null ? [] : [words('group.planChanged')]),
+    ...habitLines(words, edit),
     ...(warning === null ? [] : [warning]),
   ];
   return { kind: 'message', message: { content: lines.join('\n') }, sweep: true };
+}
+
+/** What the group's members should know of what was changed. */
+function habitLines(words: Words, { weekly, target, leaves }: Edit): string[] {
+  return [
+    ...(weekly === null ? [] : [words(weekly === 'on' ? 'group.weeklyOn' : 'group.weeklyOff')]),
+    ...(target === null ? [] : [words('group.targetIs', { target })]),
+    ...(leaves === null ? [] : [words('group.leavesAre', { leaves })]),
+  ];
 }
 
 /** The next start, when the clocks skip its time on its day; weeks further on are shifted that day. */
@@ -146,7 +169,7 @@ function skippedTime({ rhythm, weekStarts }: Group, week: number) {
 
 /** A rhythm that changes from the week after the current one on; before the start, wholly. */
 function rhythmAfter(
-  rhythm: Rhythm,
+  { rhythm, rests }: Group,
   current: number,
   edit: Pick<Edit, 'weekday' | 'time' | 'zone'>,
   now: number,
@@ -158,5 +181,6 @@ function rhythmAfter(
     ...(edit.time === null ? {} : { time: edit.time }),
     ...(edit.zone === null ? {} : { zone: edit.zone }),
     notBefore: now,
+    rests,
   });
 }

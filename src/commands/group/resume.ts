@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { Ask } from '../../discord/ask.ts';
 import { component, customId, declare, type Reply } from '../../discord/command.ts';
+import { wordsOf } from '../../i18n/words.ts';
 import type { Group } from '../../store/groups.ts';
 import { shiftRhythm, weekOf } from '../../study/schedule.ts';
-import { wordsOf } from '../../i18n/words.ts';
 import { say } from '../../views/parts.ts';
 import { deadline, plain } from '../../views/text.ts';
-import type { Kit } from '../kit.ts';
+import { GroupId, type Kit } from '../kit.ts';
 import { isOrganiser } from '../organiser.ts';
 import { message, organisedGroup, suggestGroups } from '../which.ts';
 import { startsOf } from './draft.ts';
@@ -20,6 +20,10 @@ export default declare({
   suggest: (ask, { text }, kit: Kit) => suggestGroups(kit, ask, text, false),
   components: {
     in: component(z.tuple([]), (ask, _, [group], kit: Kit) => resume(kit, ask, group ?? '')),
+    // Under a notice of trouble; what follows the group tells one notice from another.
+    again: component(z.tuple([GroupId, z.string()]), (ask, [groupId], _, kit: Kit) =>
+      resume(kit, ask, String(groupId)),
+    ),
   },
 });
 
@@ -59,6 +63,10 @@ async function resume(kit: Kit, ask: Ask, named: string | null): Promise<Reply> 
 /** The week after the one that ran when the group was paused starts at the next slot from now on. */
 function shifted(group: Group, now: number) {
   const ran = weekOf(group, now);
-  const rhythm = shiftRhythm(group.rhythm, { fromWeek: ran + 1, notBefore: now });
-  return { rhythm, weekStarts: startsOf(rhythm, group.plan) };
+  const rhythm = shiftRhythm(group.rhythm, {
+    fromWeek: ran + 1,
+    notBefore: now,
+    rests: group.rests,
+  });
+  return { rhythm, weekStarts: startsOf({ ...group, rhythm }, group.plan) };
 }

@@ -1,5 +1,6 @@
 import type { Ask } from '../../discord/ask.ts';
 import { declare, type Reply } from '../../discord/command.ts';
+import { MARKDOWN } from '../../discord/message.ts';
 import type { Roadmap } from '../../roadmap/roadmap.ts';
 import { writeCanonical } from '../../roadmap/write.ts';
 import { say } from '../../views/parts.ts';
@@ -28,7 +29,7 @@ async function hand(kit: Kit, ask: Ask, named: string): Promise<Reply> {
   const fileName = source.kind === 'shipped' ? name : fileNameOf(roadmap);
   return message({
     ...say(language, 'import.exported', { title: plain(roadmap.title) }),
-    files: [{ name: `${fileName}.md`, text: writeCanonical(roadmap) }],
+    files: [{ name: `${fileName}.md`, data: writeCanonical(roadmap), type: MARKDOWN }],
   });
 }
 

@@ -8,6 +8,7 @@ import { HOURS, TOPICS_A_PAGE, type Welcome, welcomeMessage } from '../../views/
 import { say } from '../../views/parts.ts';
 import { whichGroup } from '../../views/which-group.ts';
 import { GroupId, type Kit } from '../kit.ts';
+import { planReminders } from '../me/plan-reminders.ts';
 import { isOpen, memberGroup, message, organisedGroup, suggestGroups } from '../which.ts';
 
 /** A day of estimated work, in hours of study. */
@@ -65,6 +66,9 @@ async function join(kit: Kit, ask: Ask, named: string | null): Promise<Reply> {
   const week = Math.min(weekOf(group, ask.at), group.plan.weeks.length);
   const { guildId, memberId } = ask;
   const { kind } = await kit.store.enrolments.join(guildId, group.groupId, memberId, ask.at, week);
+  if (kind !== 'already-in') {
+    await planReminders(kit, guildId, await kit.store.members.find(guildId, memberId), ask.at);
+  }
   return welcome(kit, ask, group, kind, 0);
 }
 

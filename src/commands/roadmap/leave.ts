@@ -39,6 +39,6 @@ async function sure(kit: Kit, ask: Ask, named: string | null): Promise<Reply> {
 async function leave(kit: Kit, ask: Ask, groupId: number): Promise<Reply> {
   const found = await memberGroup(kit, ask, groupId, '');
   if (found.kind === 'answer') return message(found.message);
-  await kit.store.enrolments.leave(ask.guildId, groupId, ask.memberId);
+  await kit.store.enrolments.leave(ask.guildId, groupId, ask.memberId, ask.at);
   return message(say(ask.language, 'leave.left', { group: plain(found.group.name) }));
 }

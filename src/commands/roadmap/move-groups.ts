@@ -10,8 +10,8 @@ import { plain } from '../../views/text.ts';
 import { groupsBehindMessage } from '../../views/update-groups.ts';
 import { itemsOf, startsOf } from '../group/draft.ts';
 import type { Kit } from '../kit.ts';
-import { openStandups } from '../phases.ts';
 import { isOrganiser } from '../organiser.ts';
+import { openStandups } from '../phases.ts';
 import { message, organisedGroup } from '../which.ts';
 
 /** The groups that walk an older version of a roadmap and have weeks to come. */
@@ -75,7 +75,7 @@ async function move(kit: Kit, ask: Ask, group: Group, own: OwnRoadmap): Promise<
   const current = weekOf(group, ask.at);
   const plan = movePlan(before, after, group.plan, current);
   if (plan === null) return words('update.groupEmpty', { group: name });
-  const weekStarts = startsOf(group.rhythm, plan);
+  const weekStarts = startsOf(group, plan);
   const changed: Group = { ...group, version: own.version, plan, weekStarts };
   const moved = await kit.store.groups.move(guildId, groupId, group, {
     change: {

@@ -5,7 +5,7 @@ import { type LeafChanges, leafChanges, parentRenames } from '../../roadmap/leaf
 import type { Roadmap } from '../../roadmap/roadmap.ts';
 import type { OwnRoadmap, RoadmapDraft } from '../../store/roadmaps.ts';
 import { say } from '../../views/parts.ts';
-import { updateMessage, type UpdateSide } from '../../views/update.ts';
+import { type UpdateSide, updateMessage } from '../../views/update.ts';
 import type { Kit } from '../kit.ts';
 import { isOrganiser } from '../organiser.ts';
 

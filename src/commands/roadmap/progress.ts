@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import type { Ask } from '../../discord/ask.ts';
 import { component, customId, declare, type Reply } from '../../discord/command.ts';
-import { expectedFinish, standing } from '../../study/pace.ts';
 import { numberedPhases, phaseTitleIn } from '../../study/phases.ts';
-import { weekOf } from '../../study/schedule.ts';
 import { progressMessage } from '../../views/progress.ts';
 import type { Kit } from '../kit.ts';
+import { ownPace } from '../own-pace.ts';
 import { memberGroup, message, suggestGroups } from '../which.ts';
 
 /** Own progress by phase, expected finish against the group's line. */
@@ -29,8 +28,8 @@ async function progress(kit: Kit, ask: Ask, named: string | null): Promise<Reply
     kit.store.enrolments.find(guildId, group.groupId, memberId),
     kit.store.roadmaps.find(guildId, group.version),
   ]);
-  const done = items.filter((item) => item.done !== null);
   const starts = group.weekStarts;
+  const { own, pace, standing, finish } = ownPace(group, items, enrolment, ask.at);
   return message(
     progressMessage(ask.language, {
       groupId: group.groupId,
@@ -43,18 +42,11 @@ async function progress(kit: Kit, ask: Ask, named: string | null): Promise<Reply
           total: part.length,
         };
       }),
-      standing: standing({
-        plan: group.plan,
-        week: weekOf(group, ask.at),
-        done: new Set(done.map(({ itemId }) => itemId)),
-      }),
-      finish: expectedFinish({
-        starts,
-        now: ask.at,
-        doneLeaves: done.filter((item) => item.done === 'done').length,
-        openLeaves: items.length - done.length,
-        joinedAt: enrolment?.joinedAt ?? ask.at,
-      }),
+      standing,
+      finish,
+      own,
+      pace,
+      weeks: starts.length - 1,
       endsAt: starts.at(-1) ?? ask.at,
     }),
   );

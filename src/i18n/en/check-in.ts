@@ -23,6 +23,8 @@ export const checkIn = {
   'panel.thisWeek': 'This week ({open, number})',
   'panel.late': 'Late ({open, number})',
   'panel.all': 'Everything ({open, number})',
+  'panel.knownBefore': 'Known ({open, number})',
+  'panel.onLeave': '🌴 This is your week off: your streak waits.',
   'panel.tick': 'Tick what you have done, untick to take it back',
   'panel.nothing': 'Nothing here. Enjoy it!',
   'panel.page': 'Page {page, number} of {pages, number}',

@@ -7,6 +7,16 @@ const document = {
   link: { name: 'link', description: 'Or its https link, such as one of GitHub' },
 };
 
+const weekdays = {
+  '1': 'Monday',
+  '2': 'Tuesday',
+  '3': 'Wednesday',
+  '4': 'Thursday',
+  '5': 'Friday',
+  '6': 'Saturday',
+  '7': 'Sunday',
+};
+
 export const commands = {
   setup: {
     name: 'setup',
@@ -36,15 +46,7 @@ export const commands = {
       weekday: {
         name: 'weekday',
         description: 'Day of the weekly post; that of the first day if left out',
-        choices: {
-          '1': 'Monday',
-          '2': 'Tuesday',
-          '3': 'Wednesday',
-          '4': 'Thursday',
-          '5': 'Friday',
-          '6': 'Saturday',
-          '7': 'Sunday',
-        },
+        choices: weekdays,
       },
       time: { name: 'time', description: 'Time of the weekly post, like 20:00; 09:00 if left out' },
       weeks: { name: 'weeks', description: 'Number of weeks, 1 to 52' },
@@ -63,25 +65,22 @@ export const commands = {
         name: 'time-zone',
         description: 'Like Asia/Shanghai; that of the server if left out',
       },
+      'weekly-standup': {
+        name: 'weekly-standup',
+        description: 'A standup each week as well as one each phase; off if left out',
+        choices: { on: 'On', off: 'Off' },
+      },
     },
   },
   'group.list': { name: 'list', description: 'All groups of this server' },
   'group.edit': {
     name: 'edit',
-    description: 'Change a group’s rhythm, weeks, channel or name',
+    description: 'Change a group’s rhythm, weeks, channel, name or habits',
     options: {
       weekday: {
         name: 'weekday',
         description: 'Day of the weekly post, from the next week on',
-        choices: {
-          '1': 'Monday',
-          '2': 'Tuesday',
-          '3': 'Wednesday',
-          '4': 'Thursday',
-          '5': 'Friday',
-          '6': 'Saturday',
-          '7': 'Sunday',
-        },
+        choices: weekdays,
       },
       time: { name: 'time', description: 'Time of the weekly post, like 20:00' },
       'time-zone': { name: 'time-zone', description: 'Like Asia/Shanghai or Europe/Berlin' },
@@ -91,6 +90,16 @@ export const commands = {
       },
       channel: { name: 'channel', description: 'Where its posts go' },
       name: { name: 'name', description: 'Name of the group' },
+      'weekly-standup': {
+        name: 'weekly-standup',
+        description: 'A standup each week as well as one each phase',
+        choices: { on: 'On', off: 'Off' },
+      },
+      target: {
+        name: 'target',
+        description: 'Items a member checks in for a week to count, 1 to 20',
+      },
+      leaves: { name: 'leaves', description: 'Weeks off that a member may take, 0 to 20' },
       group: { name: 'group', description: 'Which group, if there are several' },
     },
   },
@@ -108,6 +117,25 @@ export const commands = {
     name: 'finish',
     description: 'Finish a group for good; asks first',
     options: { group: { name: 'group', description: 'Which group, if there are several' } },
+  },
+  'group.rest': {
+    name: 'rest',
+    description: 'Give a group weeks off, or see those ahead; you see what moves first',
+    options: {
+      from: { name: 'from', description: 'A day of the first week off, like 2026-10-01' },
+      to: { name: 'to', description: 'A day of the last week off; the same week if left out' },
+      because: { name: 'because', description: 'Why, in a few words: the group is told' },
+      file: {
+        name: 'file',
+        description: 'Or a calendar of days off: an .ics file, at most 256 KB',
+      },
+      holidays: {
+        name: 'holidays',
+        description: 'Or the public holidays of a country',
+        choices: { china: 'Mainland China' },
+      },
+      group: { name: 'group', description: 'Which group, if there are several' },
+    },
   },
   roadmap: { name: 'roadmap', description: 'Roadmaps, joining a group, your progress' },
   'roadmap.list': { name: 'list', description: 'The roadmaps you can walk here' },
@@ -156,6 +184,19 @@ export const commands = {
       item: { name: 'item', description: 'What you have done' },
       note: { name: 'note', description: 'What you learnt, if you like' },
       link: { name: 'link', description: 'Something to show, if you like' },
+      day: {
+        name: 'day',
+        description: 'If it was done on an earlier day; today if left out',
+        choices: {
+          '1': 'Yesterday',
+          '2': '2 days ago',
+          '3': '3 days ago',
+          '4': '4 days ago',
+          '5': '5 days ago',
+          '6': '6 days ago',
+          '7': '7 days ago',
+        },
+      },
       group,
     },
   },
@@ -164,7 +205,7 @@ export const commands = {
     description: 'Take back your last check-in, or the one you name',
     options: { item: { name: 'item', description: 'Which check-in' }, group },
   },
-  plan: { name: 'plan', description: 'Your week and its deadline', options: { group } },
+  plan: { name: 'plan', description: 'Your week: open, late, until when', options: { group } },
   leaderboard: {
     name: 'leaderboard',
     description: 'Who stands where',
@@ -177,16 +218,81 @@ export const commands = {
       by: {
         name: 'by',
         description: 'Points if left out',
-        choices: { points: 'Points', share: 'Share of the plan', streak: 'Streak' },
+        choices: {
+          points: 'Points',
+          share: 'Share of the plan',
+          streak: 'Streak',
+          improved: 'Most improved',
+        },
       },
       page: { name: 'page', description: 'Ten members a page' },
       group,
     },
   },
-  standup: {
-    name: 'standup',
-    description: 'Answer the open standup',
+  'leave-week': {
+    name: 'leave-week',
+    description: 'Take a week off: your streak waits',
+    options: {
+      week: {
+        name: 'week',
+        description: 'This week if left out',
+        choices: { this: 'This week', next: 'Next week' },
+      },
+      group,
+    },
+  },
+  review: {
+    name: 'review',
+    description: 'Do you still remember what you finished?',
     options: { group },
   },
+  me: { name: 'me', description: 'Your profile, settings and data in this server' },
+  'me.settings': {
+    name: 'settings',
+    description: 'Reminders, quiet hours, time zone, how others see you',
+    options: {
+      'time-zone': { name: 'time-zone', description: 'Like Asia/Shanghai or Europe/Berlin' },
+    },
+  },
+  standup: {
+    name: 'standup',
+    description: 'Answer the open standup, or see what blocks people',
+    options: { group },
+  },
+  schedule: { name: 'schedule', description: 'What is posted when and why, for organisers' },
+  'schedule.preview': {
+    name: 'preview',
+    description: 'The next posts of a group',
+    options: { group: { name: 'group', description: 'Which group, if there are several' } },
+  },
+  'schedule.why': {
+    name: 'why',
+    description: 'Why a post appeared, or did not',
+    options: {
+      post: { name: 'post', description: 'Which post; the newest if left out' },
+      group: { name: 'group', description: 'Which group, if there are several' },
+    },
+  },
+  'schedule.post': {
+    name: 'post',
+    description: 'Post a copy by hand; the scheduled one still comes',
+    options: { post: { name: 'post', description: 'Which post' } },
+  },
+  'me.show': {
+    name: 'show',
+    description: 'Your progress, streak and points, week by week; only you see it',
+    options: { group },
+  },
+  'me.export': { name: 'export', description: 'Everything kept about you here, as files' },
+  'me.delete': {
+    name: 'delete',
+    description: 'Delete everything kept about you here; asks first',
+  },
+  'group.report': {
+    name: 'report',
+    description: 'Who is ahead, on pace, behind, silent or on leave; as a table too',
+    options: { group: { name: 'group', description: 'Which group, if there are several' } },
+  },
+  doctor: { name: 'doctor', description: 'A check-up of everything posts need, for organisers' },
   help: { name: 'help', description: 'What to do next, for you, here' },
 } satisfies Record<string, CommandWords>;

@@ -55,9 +55,7 @@ export const group = {
   'group.lineMembers': '{members, plural, one {# member} other {# members}}',
   'group.lineNext': 'next post {when}',
   'group.lineBlocked':
-    '⚠️ {count, plural, one {A post} other {# posts}} refused by Discord ({reason}). Give me the permissions back, then use `/group resume`.',
-  'group.blockedNotice':
-    '⚠️ Discord refused a post of **{group}** in {channel} ({reason}). It is kept. Give me the permissions back (`/setup` shows which), then use `/group resume`.',
+    '⚠️ {count, plural, one {A post is} other {# posts are}} held back. {why} Then use `/group resume`.',
   'group.edited': 'Changed **{group}**: {rhythm}',
   'group.editedRhythm':
     'weekly on {weekday} at {time} ({zone}), in {channel}; {weeks, plural, one {# week} other {# weeks}}. Next post {next}.',

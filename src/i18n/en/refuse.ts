@@ -1,7 +1,11 @@
 /** Bad input and dead ends: what is wrong, and what to do. */
 export const refuse = {
   'refuse.failed':
-    'Something went wrong on our side and this was **not saved**. Please try again in a minute. If it happens again, tell your organiser this reference: `{reference}`',
+    'Something went wrong on our side, so this may **not have been saved**. `/plan` shows what was; trying again never counts twice. If it happens again, tell your organiser this reference: `{reference}`',
+  'refuse.notSaved':
+    'My database isn’t working right now, so this was **not saved**. Please try again in a minute. If it still doesn’t work, tell your organiser this reference: `{reference}`',
+  'refuse.maybeSaved':
+    'I lost my database in the middle of this, so I don’t know whether it was saved. `/plan` shows what was; trying again never counts twice. If it happens again, tell your organiser this reference: `{reference}`',
   'refuse.tooSlow': 'That took me too long, so nothing happened. Please try once more.',
   'refuse.noServer': 'Roadmate works inside a server. Please use this command in one.',
   'refuse.unknownCommand':

@@ -22,6 +22,8 @@ export const checkIn: Record<keyof typeof en, string> = {
   'panel.thisWeek': '本周（{open, number}）',
   'panel.late': '待补（{open, number}）',
   'panel.all': '全部（{open, number}）',
+  'panel.knownBefore': '已会（{open, number}）',
+  'panel.onLeave': '🌴 这周你请了假，连续周数不会中断。',
   'panel.tick': '勾选已完成的，取消勾选即撤销',
   'panel.nothing': '这里没有待办，休息一下吧！',
   'panel.page': '第 {page, number}/{pages, number} 页',

@@ -52,10 +52,7 @@ export const group: Record<keyof typeof en, string> = {
   'group.lineAfter': '所有周次已结束',
   'group.lineMembers': '{members, number} 人',
   'group.lineNext': '下次发布 {when}',
-  'group.lineBlocked':
-    '⚠️ 有 {count, number} 条帖子被 Discord 拒绝（{reason}）。请恢复我的权限，再用 `/小组 继续` 重发。',
-  'group.blockedNotice':
-    '⚠️ **{group}**在 {channel} 的帖子被 Discord 拒绝了（{reason}），内容已保留。请恢复我的权限（`/设置` 会列出缺哪些），再用 `/小组 继续` 重发。',
+  'group.lineBlocked': '⚠️ 有 {count, number} 条帖子没能发出。{why}处理好之后用 `/小组 继续` 重发。',
   'group.edited': '已修改**{group}**：{rhythm}',
   'group.editedRhythm':
     '每{weekday} {time}（{zone}）发布在 {channel}，共 {weeks, number} 周，下次发布 {next}。',

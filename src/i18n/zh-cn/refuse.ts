@@ -2,7 +2,11 @@ import type { refuse as en } from '../en/refuse.ts';
 
 export const refuse: Record<keyof typeof en, string> = {
   'refuse.failed':
-    '我们这边出了点问题，这次操作**没有保存**。请过一会儿再试；如果还是不行，把这个编号告诉组织者：`{reference}`',
+    '我们这边出了点问题，这次操作**可能没有保存**。用 `/本周` 可以看到保存了什么；再试一次也不会重复计算。如果还是不行，把这个编号告诉组织者：`{reference}`',
+  'refuse.notSaved':
+    '数据库暂时不可用，这次操作**没有保存**。请过一会儿再试；如果还是不行，把这个编号告诉组织者：`{reference}`',
+  'refuse.maybeSaved':
+    '刚才和数据库的连接中途断了，不确定这次操作有没有保存。用 `/本周` 可以看到保存了什么；再试一次也不会重复计算。如果还是不行，把这个编号告诉组织者：`{reference}`',
   'refuse.tooSlow': '刚才反应太慢，什么都没有发生，请再试一次。',
   'refuse.noServer': '同路只能在服务器里使用，请到服务器的频道中使用这个命令。',
   'refuse.unknownCommand': '没有这个命令，可能已经改名了。输入 `/` 看看现在有哪些命令。',

@@ -1,12 +1,12 @@
-import { html, nothing, type TemplateResult } from 'lit';
 import { type APIMessage, MessageType } from 'discord-api-types/v10';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { PageMessage } from '../page-api.ts';
 import { componentsView } from './components.ts';
 import { focusComposer } from './composer-change.ts';
 import { embedView } from './embed.ts';
 import { icon } from './icons.ts';
-import { headView } from './message-head.ts';
 import { markdownView } from './markdown-view.ts';
+import { headView } from './message-head.ts';
 import { openChannel } from './navigation.ts';
 import { avatarOf, findPersona, localUrl, userName } from './people.ts';
 import { compareIds, messagesIn } from './reduce.ts';
@@ -38,7 +38,7 @@ export function messageView(view: View, shown: PageMessage, continued: boolean):
     ?message-body-only=${continued}
   >
     ${headView(view, shown)} ${bodyView(view, shown)}
-    ${message.attachments.length > 0 ? attachmentsView(message) : nothing}
+    ${attachmentsView(message)}
     ${message.embeds.map((embed) => embedView(view, embed))} ${componentsView(view, message)}
     ${shown.threadId === null ? nothing : threadView(view, shown.threadId)} ${failureView(view, message)}
     ${
@@ -77,9 +77,13 @@ function editedView({ words, snapshot, language }: View, message: APIMessage): u
   return html` <span class="edited" title=${title}>${words.edited}</span>`;
 }
 
+/** Files, but for those that an embed shows. */
 function attachmentsView(message: APIMessage): unknown {
+  const shown = message.embeds.flatMap(({ image, thumbnail }) => [image?.url, thumbnail?.url]);
+  const files = message.attachments.filter(({ url }) => !shown.includes(url));
+  if (files.length === 0) return nothing;
   return html`<div slot="attachments" class="attachments">
-    ${message.attachments.map((file) => {
+    ${files.map((file) => {
       const url = localUrl(file.url);
       return url !== null && file.content_type?.startsWith('image/')
         ? html`<img src=${url} alt=${file.description ?? file.filename} />`

@@ -1,0 +1,23 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { wizard as en } from './en/wizard.ts';
+import type { Language } from './language.ts';
+import { wizard as zhCN } from './zh-cn/wizard.ts';
+
+/** What `npm run setup` tells, in ICU MessageFormat. */
+export const wizardCatalogues: Record<Language, typeof en> = { en, 'zh-CN': zhCN };
+
+export type WizardKey = keyof typeof en;
+export type WizardWords = (
+  key: WizardKey,
+  params?: Readonly<Record<string, string | number>>,
+) => string;
+
+/** The words of a language. Throws when a sentence lacks a parameter that it needs. */
+export function wizardWordsOf(language: Language): WizardWords {
+  return (key, params) =>
+    String(
+      new IntlMessageFormat(wizardCatalogues[language][key], language, undefined, {
+        ignoreTag: true,
+      }).format(params),
+    );
+}

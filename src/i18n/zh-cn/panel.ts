@@ -1,0 +1,47 @@
+import type { panel as en } from '../en/panel.ts';
+
+export const panel: Record<keyof typeof en, string> = {
+  'note.add': '写心得',
+  'note.back': '返回清单',
+  'note.pick': '给哪一项写心得？',
+  'note.learnt': '学到了什么？',
+  'note.whoSees': '只有你能看到，也会放进你的复盘草稿',
+  'note.link': '成果链接',
+  'note.linkHint': '网址，例如 https://example.org/demo',
+  'note.saved': '📝 **{item}** 的心得已保存，只有你自己能看到，也会放进你的复盘草稿。',
+  'note.cleared': '📝 **{item}** 的心得已清空。',
+  'note.notDone': '**{item}** 还没有打卡，不能写心得。',
+  'note.tooLate': '那次打卡已经撤销了，心得没有保存。',
+  'undo.doneMany':
+    '↩️ 已撤销 {count, number} 项打卡，扣回 {taken, number} 分，剩 {points, number} 分。',
+  'undo.gone': '那次打卡已经撤销过了，没有变化。',
+  'day.counted': '🗓️ 记在 {day}，算第 {week}/{weeks} 周。',
+  'day.needsItem': '请同时填写`内容`：那一天完成了哪一项？',
+  'day.beforeStart': '那一天**{group}**还没开始，{when}才开始。',
+  'day.beforeJoining': '那一天你还没加入**{group}**，你是 {when} 加入的。',
+  'day.paused': '那一天**{group}**正在暂停。不填`日期`，直接打卡就好。',
+  'celebrate.phase': '🎉 {member} 完成了阶段“{phase}”。',
+  'celebrate.roadmap': '🏁 {member} 学完了整份路线图，恭喜！',
+  'celebrate.yourPhase': '🎉 阶段**{phase}**全部完成，真棒！',
+  'celebrate.yourRoadmap': '🏁 最后一项也完成了，整份路线图都学完了，恭喜！',
+  'pace.behindOwn': '你比自己的计划慢 {items, number} 项，今天先完成一小项吧。',
+  'pace.onOwn': '你跟自己的计划一致。',
+  'pace.aheadOwn': '你比自己的计划快。',
+  'pace.ownWeek':
+    '🐢 你的计划比小组晚 {shift, number} 周，{week, plural, =0 {马上开始} other {现在是你的第 #/{weeks} 周}}。',
+  'pace.ownEnds': '你自己的计划在 {when} 结束。',
+  'pace.skipping': '➖ 选学内容已跳过。',
+  'pace.skipped': '选学，已跳过',
+  'pace.shift': '我的计划推迟一周',
+  'pace.shiftBack': '提前一周',
+  'pace.skip': '跳过选学内容',
+  'pace.skipNoMore': '重新加入选学内容',
+  'pace.leave': '请一周假',
+  'pace.shifted':
+    '你的计划现在比小组晚 {shift, number} 周，最后一周在 {when} 结束。排行榜和连续周数的规则不变。',
+  'pace.unshifted': '你的计划又和小组同步了，最后一周在 {when} 结束。',
+  'pace.nowSkipping':
+    '已跳过 {items, number} 项选学内容，不算待补，也不算未完成；想学的话照样可以打卡得分。',
+  'pace.nowIncluding': '{items, plural, =0 {选学内容重新计入。} other {# 项选学内容重新计入。}}',
+  'pace.unchanged': '已经改过了，下面是你现在的情况。',
+};

@@ -1,0 +1,82 @@
+import { getTableColumns, is, type SQL, sql } from 'drizzle-orm';
+import { PgTable } from 'drizzle-orm/pg-core';
+import type { Database } from './database.ts';
+import * as schema from './schema.ts';
+
+const { groups, guilds, roadmapVersions } = schema;
+
+/**
+ * Servers that the bot has left: their posts stop at once, and a month later nothing of them is kept.
+ * One that comes back in time goes on where it was.
+ */
+export function departureStore(db: Database) {
+  /** Servers with anything to stop or to delete; some never saw `/setup` and have no row yet. */
+  const known = (which: SQL) => sql`
+    select k.guild_id,
+      coalesce((select language from ${groups} g where g.guild_id = k.guild_id
+        order by g.group_id desc limit 1), 'en') as language,
+      coalesce((select zone from ${groups} g where g.guild_id = k.guild_id
+        order by g.group_id desc limit 1), 'UTC') as zone
+    from (select guild_id from ${guilds} union select guild_id from ${groups}
+      union select guild_id from ${roadmapVersions}) k
+    where ${which}`;
+  const depart = async (which: SQL, at: number) => {
+    await db.execute(sql`
+      insert into ${guilds} (guild_id, language, zone, departed_at)
+      select k.guild_id, k.language, k.zone, ${new Date(at).toISOString()}::timestamptz
+      from (${known(which)}) k
+      on conflict (guild_id) do update set departed_at = excluded.departed_at
+      where ${guilds.departedAt} is null`);
+  };
+  const rejoin = async (which: SQL) => {
+    await db.execute(sql`
+      update ${guilds} k set departed_at = null where k.departed_at is not null and ${which}`);
+  };
+
+  return {
+    /** The bot was removed from a server, at `at` (epoch ms). The first time counts. */
+    depart: (guildId: string, at: number) => depart(sql`k.guild_id = ${guildId}::bigint`, at),
+
+    /** The bot is in a server (again). What was missed is caught up with, or not, by the sweep's rules. */
+    rejoin: (guildId: string) => rejoin(sql`k.guild_id = ${guildId}::bigint`),
+
+    /** The bot is in these servers and in no others: who left while it was away is found out here. */
+    present: async (guildIds: readonly string[], at: number): Promise<void> => {
+      const listed = sql`(select jsonb_array_elements_text(${JSON.stringify(guildIds)}::jsonb)::bigint)`;
+      await rejoin(sql`k.guild_id in ${listed}`);
+      await depart(sql`k.guild_id not in ${listed}`, at);
+    },
+
+    /**
+     * Deletes all rows of servers that were left before `before` (epoch ms), in one statement.
+     * Returns how many servers that were.
+     */
+    purge: async (before: number): Promise<number> => {
+      const deletions = tablesOfGuilds().map(
+        (table, place) =>
+          sql`${sql.identifier(`deleted_${place}`)} as
+            (delete from ${table} where guild_id in (select guild_id from gone))`,
+      );
+      const rows = await db.execute(sql`
+        with gone as (select guild_id from ${guilds}
+          where departed_at < ${new Date(before).toISOString()}::timestamptz for update),
+          ${sql.join(deletions, sql`, `)}
+        select guild_id from gone`);
+      return rowCount(rows);
+    },
+  };
+}
+
+/** Every table whose rows belong to a server; one that is added later is purged too. */
+function tablesOfGuilds(): PgTable[] {
+  return Object.values(schema).filter(
+    (entry) => is(entry, PgTable) && 'guildId' in getTableColumns(entry),
+  );
+}
+
+/** PGlite answers with an object of rows, postgres.js with the rows themselves. */
+function rowCount(answer: unknown): number {
+  if (Array.isArray(answer)) return answer.length;
+  const held = typeof answer === 'object' && answer !== null && 'rows' in answer && answer.rows;
+  return Array.isArray(held) ? held.length : 0;
+}

@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const src = join(import.meta.dirname, '../../src');
+
+/** Inside a transaction a killed backend hangs postgres.js or ends the process, and nothing is run again. */
+test('only migrations use transactions: everything else is one statement at a time', () => {
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .filter((file) =>
+      /\.(transaction|savepoint)\(|\b(sql|client)\.begin\(/.test(
+        readFileSync(join(src, file), 'utf8'),
+      ),
+    );
+  expect(files).toEqual(['store/migrate.ts']);
+});
