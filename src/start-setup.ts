@@ -135,7 +135,12 @@ function problemsOf(settings: Readonly<Record<string, string>>): readonly string
 
 async function askDatabase(url: string): Promise<string | null> {
   // Not by the program's own pool, which waits for a database to come back and hides why it is away.
-  const sql = postgres(url, { max: 1, connect_timeout: DATABASE_PATIENCE, onnotice: () => {} });
+  const sql = postgres(url, {
+    max: 1,
+    fetch_types: false,
+    connect_timeout: DATABASE_PATIENCE,
+    onnotice: () => {},
+  });
   try {
     await sql`select 1`;
     return null;

@@ -39,7 +39,14 @@ export async function migratePostgres(url: string, folder: string): Promise<void
 async function migrateUnderLock(url: string, folder: string): Promise<void> {
   const lost = new AbortController();
   const onclose = () => lost.abort();
-  const client = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10, onclose });
+  const client = postgres(url, {
+    max: 1,
+    // Asked for by nobody, their failure would be heard by nobody, and end the process.
+    fetch_types: false,
+    onnotice: () => {},
+    connect_timeout: 10,
+    onclose,
+  });
   const work = async () => {
     await client`select pg_advisory_lock(${LOCK}::bigint)`;
     await migrateAlone(drizzle({ client }), folder);

@@ -15,3 +15,16 @@ test('only migrations use transactions: everything else is one statement at a ti
     );
   expect(files).toEqual(['store/migrate.ts']);
 });
+
+/**
+ * On each new connection postgres.js asks for the array types by itself, and nobody hears when that
+ * is cut off: an unhandled rejection, which ends the process.
+ */
+test('no connection asks for more than it was asked for', () => {
+  const opening = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(src, file), 'utf8'))
+    .filter((source) => /\bpostgres\((?:url|where)/.test(source));
+  expect(opening.length).toBeGreaterThan(1);
+  for (const source of opening) expect(source).toContain('fetch_types: false');
+});

@@ -12,7 +12,7 @@ export const schedule: Record<keyof typeof en, string> = {
   'schedule.kind.week-report': '第 {number} 周总结',
   'schedule.kind.week-answer': '第 {number} 周复盘的回答',
   'schedule.kind.celebration': '完成祝贺',
-  'schedule.kind.digest': '第 {number} 周的组织者摘要',
+  'schedule.kind.digest': '第 {number} 周的组织者周报',
   'schedule.kind.trouble': '给组织者的通知',
   'schedule.copy': '{post}（手动）',
   'schedule.state.coming': '未到时间',

@@ -48,7 +48,7 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.helps': '帮助别人',
   'settings.helpsOn': '乐意帮忙',
   'settings.helpsOff': '不推荐我',
-  'settings.helpsStart': '我乐意被问到',
+  'settings.helpsStart': '我愿意帮别人解答',
   'settings.helpsStop': '不再推荐我帮忙',
   'settings.reviews': '间隔复习',
   'settings.reviewsOn': '已开启：学完的内容会再来问你',
