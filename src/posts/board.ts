@@ -1,10 +1,11 @@
 import type { PostKind, Slot } from '../scheduler/post-kind.ts';
 import type { Store } from '../store/store.ts';
 import { improved } from '../study/board.ts';
+import { countItems } from '../study/plan.ts';
 import { TEN } from '../views/board.ts';
 import { weekBoardMarker, weekBoardMessage } from '../views/week-board.ts';
 import { assignment } from './assignment.ts';
-import { groupShare, isLate, plannedItems, progressOf } from './facts.ts';
+import { groupShare, isLate, progressOf } from './facts.ts';
 
 const WORTH_POSTING = 3 * 86_400_000;
 
@@ -44,7 +45,7 @@ export function boardPost(store: Store): PostKind {
           ),
           improved: (await store.members.named(guildId, improved(totals, week).slice(0, 1)))[0],
           members: members.length,
-          share: groupShare(members, plannedItems(group)),
+          share: groupShare(members, countItems(group.plan)),
           result,
         }),
         marker: weekBoardMarker(groupId, week),

@@ -48,11 +48,6 @@ export async function progressOf(store: Store, group: Group): Promise<MemberProg
   return [...members].map(([memberId, member]) => ({ memberId, ...member }));
 }
 
-/** How many items of the plan belong to a phase, or to all. */
-export function plannedItems(group: Group): number {
-  return group.plan.weeks.reduce((sum, { leaves }) => sum + leaves.length, 0);
-}
-
 /** The group's progress as a share of everybody's plan, from 0 to 1. */
 export function groupShare(members: readonly MemberProgress[], planned: number): number {
   if (members.length === 0 || planned === 0) return 0;

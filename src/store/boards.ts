@@ -66,7 +66,10 @@ export function boardStore(db: Database) {
   const ownLineIn = db.with(ownIn).select().from(ownIn).prepare('board_own_line_in_period');
 
   return {
-    /** A page of the board by points, ties to who got there first. Nobody with 0 points, nobody who left. */
+    /**
+     * A page of the board by points, ties to who got there first. Nobody with 0 points, nobody who
+     * left.
+     */
     page: (
       guildId: string,
       ask: { groupId: number; period: string; limit: number; offset: number },

@@ -19,7 +19,7 @@ export function leaveStore(db: Database) {
 
     /**
      * Takes a week off. Twice the same week is one leave. `allowed`: the most that may be taken;
-     * two at the same moment may both pass, and the second is then taken back.
+     * of two at the same moment that are one too many together, at least one is taken back.
      */
     take: async (
       guildId: string,

@@ -138,6 +138,11 @@ export function phaseEnds(plan: Plan): { phaseId: string; firstWeek: number; las
   });
 }
 
+/** How many items a plan has. */
+export function countItems(plan: Plan): number {
+  return plan.weeks.reduce((sum, { leaves }) => sum + leaves.length, 0);
+}
+
 /**
  * The phases in the roadmap's order, as far as the weeks tell: each week lists its own in that
  * order. Of phases that no week compares, the one that is met first comes first.

@@ -4,7 +4,7 @@ import type { Language } from '../i18n/language.ts';
 import { type Key, wordsOf } from '../i18n/words.ts';
 import type { Roadmap } from '../roadmap/roadmap.ts';
 import { weekdayOf } from '../study/anchor.ts';
-import type { Plan, PlanWeek } from '../study/plan.ts';
+import { countItems, type Plan, type PlanWeek } from '../study/plan.ts';
 import type { Rhythm } from '../study/schedule.ts';
 import { button, buttons, COLOUR } from './parts.ts';
 import { refusedReason } from './refused.ts';
@@ -26,7 +26,7 @@ export type Preview = {
 export function previewMessage(language: Language, preview: Preview): Message {
   const words = wordsOf(language);
   const { plan, starts, groupId, channelId } = preview;
-  const items = plan.weeks.reduce((sum, { leaves }) => sum + leaves.length, 0);
+  const items = countItems(plan);
   const { named, spread } = plan;
   const basis = {
     laid: 'group.basisLaid',

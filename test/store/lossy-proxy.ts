@@ -1,4 +1,4 @@
-import { connect, createServer, type Socket } from 'node:net';
+import { startRelay } from './relay.ts';
 
 /** A TCP proxy to a database that can swallow answers. */
 export type LossyProxy = {
@@ -17,12 +17,9 @@ export type LossyProxy = {
 };
 
 export async function startLossyProxy(url: string): Promise<LossyProxy> {
-  const { hostname, port } = new URL(url);
-  const sockets = new Set<Socket>();
   const fate: { words: string | null; lost: number } = { words: null, lost: 0 };
   let frozen = false;
-  const server = createServer((client) => {
-    const upstream = connect({ host: hostname, port: Number(port) });
+  const relay = await startRelay(url, (client, upstream) => {
     let isDoomed = false;
     client.on('data', (bytes) => {
       if (frozen) return;
@@ -43,32 +40,11 @@ export async function startLossyProxy(url: string): Promise<LossyProxy> {
       }
       client.write(bytes);
     });
-    for (const [one, other] of [
-      [client, upstream],
-      [upstream, client],
-    ] as const) {
-      sockets.add(one);
-      one.on('error', () => other.destroy());
-      one.on('close', () => {
-        sockets.delete(one);
-        other.destroy();
-      });
-    }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('the proxy has no port');
-  const through = new URL(url);
-  through.port = String(address.port);
-  const hangUp = () => {
-    for (const socket of sockets) socket.destroy();
-    return new Promise<void>((resolve) => server.close(() => resolve()));
-  };
   return {
-    url: through.href,
-    hangUp,
-    listen: () =>
-      new Promise((resolve) => server.listen(Number(through.port), '127.0.0.1', resolve)),
+    url: relay.url,
+    hangUp: relay.close,
+    listen: relay.listen,
     loseAnswerTo: (words) => {
       fate.words = words;
     },
@@ -77,10 +53,10 @@ export async function startLossyProxy(url: string): Promise<LossyProxy> {
     },
     thaw: () => {
       frozen = false;
-      for (const socket of sockets) socket.destroy();
+      relay.cut();
     },
     lost: () => fate.lost,
-    close: hangUp,
+    close: relay.close,
   };
 }
 
