@@ -28,6 +28,11 @@ export const guilds = pgTable('guilds', {
   organiserRoleId: snowflake('organiser_role_id'),
   /** Since when the bot is no longer in the server: nothing is posted, and the day of the purge is set. */
   departedAt: instant('departed_at'),
+  /**
+   * When it came into this database out of a backup or another database. What was due until then
+   * may have been sent already by whoever had it before.
+   */
+  arrivedAt: instant('arrived_at'),
 });
 
 export const groups = pgTable(

@@ -2,6 +2,7 @@
  * All tables. Every key of what a server has begins with `guild_id`: no query can reach into another.
  * `schedulers` and `halts` are the program's own.
  */
+export { auditEntries } from './audit-tables.ts';
 export { checkIns, enrolments, pointCounts, totals } from './check-in-tables.ts';
 export { groupItems, groups, guilds } from './group-tables.ts';
 export { leaves, members, reviews } from './member-tables.ts';
