@@ -1,13 +1,15 @@
+import { type AuditReport, keepAudit } from './commands/audited.ts';
 import { commands } from './commands/index.gen.ts';
 import type { Kit } from './commands/kit.ts';
 import { declarations } from './discord/declaration.ts';
 import { createDispatch, type FailedInteraction } from './discord/dispatch.ts';
 import { createDoor } from './discord/door.ts';
+import { createLimits, type Limits } from './discord/limits.ts';
 import { memberNames } from './discord/member-names.ts';
 import { missingPermissions } from './discord/permissions.ts';
 import { areRegistered, registerCommands } from './discord/register.ts';
 import type { Rest } from './discord/rest.ts';
-import { routesOf } from './discord/route.ts';
+import { routesOf } from './discord/routes.ts';
 import type { WriteSheet } from './export/sheet.ts';
 import { createFetchDoor } from './fetch/fetch-document.ts';
 import type { Open } from './fetch/open.ts';
@@ -61,7 +63,9 @@ export type Ground = {
   schedulerId: string;
   /** True once the process is about to end: no further post is taken on. */
   isStopping?: () => boolean;
-  report: (event: FailedInteraction | SweepReport) => void;
+  /** How much members and servers may ask for; its own when left out, null for no limit. */
+  limits?: Limits | null;
+  report: (event: FailedInteraction | SweepReport | AuditReport) => void;
 };
 
 /** The whole product, put together. */
@@ -78,6 +82,7 @@ export function createProduct({
   wait,
   schedulerId,
   isStopping = () => false,
+  limits = createLimits(),
   report,
 }: Ground) {
   const store = createStore(db);
@@ -133,6 +138,8 @@ export function createProduct({
       kit,
       say: refusalMessage,
       savedBy,
+      audit: keepAudit(kit, report),
+      limit: (ask, effort) => limits?.(ask, effort, elapsed()) ?? 0,
       aside: async ({ guildId, memberId, language }) =>
         (await store.members.tellClosed(guildId, memberId))
           ? wordsOf(language)('settings.toldClosed')

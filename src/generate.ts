@@ -1,6 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { characterEntities } from 'character-entities';
 import { renderCommandIndex } from './commands/command-index.ts';
 import { renderShipped, shipRoadmaps } from './roadmap/ship.ts';
+import { renderEntities } from './worker/render-entities.ts';
 
 /**
  * Writes the generated files; with `--check` it writes nothing and fails when one is stale.
@@ -15,6 +17,10 @@ const root = new URL('../', import.meta.url);
 const targets: Target[] = [
   { file: 'src/roadmap/shipped.gen.ts', make: makeShippedRoadmaps },
   { file: 'src/commands/index.gen.ts', make: makeCommandIndex },
+  {
+    file: 'src/worker/character-entities.gen.ts',
+    make: async () => renderEntities(characterEntities),
+  },
 ];
 
 async function makeCommandIndex(): Promise<string> {

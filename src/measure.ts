@@ -2,16 +2,21 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { commands } from './commands/index.gen.ts';
 import type { Dispatch } from './discord/dispatch.ts';
 import type { MetricsPage } from './http/app.ts';
+import { beginAtZero } from './metrics/begin-at-zero.ts';
+import { createFigures, type Figures } from './metrics/figures.ts';
 import { measureDispatch } from './metrics/measure-dispatch.ts';
 import { createMetrics, type GatewayState, type PostCount } from './metrics/metrics.ts';
 import type { Report } from './report.ts';
 import type { SweepSummary } from './scheduler/report.ts';
 import { settleWithin } from './store/deadline.ts';
+import { POST_KINDS } from './study/post-kinds.ts';
 
 /** In milliseconds: a scrape does not wait longer for the database. */
 const PATIENCE = 2_000;
 
 export type MeasureParts = {
+  /** Where it is counted, when somebody else counts there too. */
+  figures?: Figures;
   /** How many posts there are by state and kind. */
   countPosts: () => Promise<readonly PostCount[]>;
   /** What a reader of the figures has to show; null for nothing. */
@@ -25,8 +30,12 @@ export type MeasureParts = {
 };
 
 /** Measures the product from outside: what it reports, its answers, its sweeps. */
-export function measure({ countPosts, token, gatewayState, now, elapsed }: MeasureParts) {
+export function measure({ countPosts, token, gatewayState, now, elapsed, ...parts }: MeasureParts) {
+  const figures = parts.figures ?? createFigures();
+  const names = commands.map(({ name }) => name);
+  beginAtZero(figures, { commands: names, kinds: POST_KINDS });
   const metrics = createMetrics({
+    figures,
     now,
     countPosts: () => settleWithin(countPosts(), PATIENCE),
   });
@@ -50,7 +59,7 @@ export function measure({ countPosts, token, gatewayState, now, elapsed }: Measu
       measureDispatch({
         dispatch,
         failed,
-        commands: commands.map(({ name }) => name),
+        commands: names,
         answered: metrics.answered,
         elapsed,
       }),

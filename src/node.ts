@@ -1,6 +1,9 @@
 import type { Config } from './config.ts';
 import { loadConfig } from './environment.ts';
 import { createLog } from './log.ts';
+import { reporter } from './report.ts';
+import { secretsOf } from './secrets-of.ts';
+import { reasonOf } from './told-error.ts';
 
 /** In milliseconds after the signal: whatever hangs, the process is gone before Docker kills it. */
 const LAST_MOMENT = 9_000;
@@ -33,10 +36,17 @@ async function main(): Promise<void> {
 }
 
 async function start(config: Config): Promise<{ stop: () => Promise<void> }> {
+  const secrets = secretsOf(config);
+  const log = createLog(config.discord === null ? 'warn' : 'info', secrets);
+  // Node would write such an error itself, with all that hangs on it: addresses, bodies, tokens.
+  process.on('uncaughtException', (error) => {
+    reporter(log)({ event: 'crashed', error });
+    process.exit(1);
+  });
   // Each side is loaded only where it runs: discord.js on Discord, esbuild in the playground.
   if (config.discord === null) {
     const { startPlayground } = await import('./start-playground.ts');
-    const playground = await startPlayground(config, createLog('warn'));
+    const playground = await startPlayground(config, log);
     process.stdout.write(
       `\nRoadmate playground · 同路试玩\n\n  ${playground.url}\n\n` +
         'Open it in a browser. Stop it with Ctrl+C; it goes on from there next time.\n' +
@@ -45,17 +55,7 @@ async function start(config: Config): Promise<{ stop: () => Promise<void> }> {
     return playground;
   }
   const { startBot } = await import('./start-bot.ts');
-  return startBot({ ...config, discord: config.discord }, createLog());
-}
-
-/** One line; of drizzle's errors, which carry whole statements, the cause. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown error';
-  const told =
-    error.message.startsWith('Failed query') && error.cause instanceof Error ? error.cause : error;
-  // A refused connection to a name with several addresses has a code and no message.
-  const [line] = told.message.split('\n');
-  return line || ('code' in told ? String(told.code) : told.name);
+  return startBot({ ...config, discord: config.discord }, log);
 }
 
 main().catch((error: unknown) => {

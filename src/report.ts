@@ -1,5 +1,7 @@
 import type { FailedInteraction } from './discord/dispatch.ts';
+import { maskAll } from './mask.ts';
 import type { PostReport, SweepReport } from './scheduler/report.ts';
+import { toldError } from './told-error.ts';
 
 /** What the program tells its operator. `detail` holds no words of members. */
 export type Report =
@@ -15,7 +17,7 @@ export type ReportLog = Record<Level, (facts: object, message: string) => void>;
 /** Somebody has to act. What is not named here or below passes by itself, and is a warning. */
 const ERRORS: readonly string[] = [
   ...['halted', 'clock-wrong', 'group-failed', 'gateway-refused', 'sweep-failed', 'sweep-hung'],
-  ...['daily-failed', 'not-configured', 'queue-failed'],
+  ...['daily-failed', 'not-configured', 'queue-failed', 'crashed', 'request-failed'],
 ];
 const NEWS: readonly string[] = ['gateway-reconnecting', 'purged'];
 
@@ -23,15 +25,20 @@ const NEWS: readonly string[] = ['gateway-reconnecting', 'purged'];
 export function reporter(log: ReportLog): (event: Report) => void {
   return (event) => {
     if ('interactionId' in event) {
-      const { interactionId, error } = event;
-      log.error({ interactionId, ...errorOf(error) }, 'interaction failed');
+      const { interactionId, guildId, error } = event;
+      log.error({ interactionId, guildId, ...toldError(error) }, 'interaction failed');
     } else if ('post' in event) {
       writePost(log, event);
     } else {
       const { event: name, error, ...facts } = { error: undefined, ...event };
-      log[levelOf(name)]({ ...facts, ...errorOf(error) }, name);
+      log[levelOf(name)]({ ...masked(facts), ...toldError(error) }, name);
     }
   };
+}
+
+/** What is told beside an event may come from a library: addresses in it are told without secrets. */
+function masked(facts: object): object {
+  return Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, maskAll(value)]));
 }
 
 function levelOf(name: string): Level {
@@ -43,18 +50,7 @@ function writePost(log: ReportLog, { post, outcome, lagMs, error }: PostReport):
   const { guildId, groupId, kind, number, attempts } = post;
   const lagSeconds = Math.round(lagMs / 1000);
   const facts = { guildId, groupId, kind, number, attempts, outcome, lagSeconds };
-  if (outcome === 'failed') log.error({ ...facts, ...errorOf(error) }, 'post');
+  if (outcome === 'failed') log.error({ ...facts, ...toldError(error) }, 'post');
   else if (outcome === 'sent' || outcome === 'skipped') log.info(facts, 'post');
-  else log.warn({ ...facts, ...errorOf(error) }, 'post');
-}
-
-/**
- * An error without what members wrote: drizzle's messages carry a query's parameters, so of those
- * only the cause is kept.
- */
-function errorOf(error: unknown): { error?: string; stack?: string | undefined } {
-  if (!(error instanceof Error)) return {};
-  const told =
-    error.message.startsWith('Failed query') && error.cause instanceof Error ? error.cause : error;
-  return { error: `${told.name}: ${told.message}`, stack: told.stack };
+  else log.warn({ ...facts, ...toldError(error) }, 'post');
 }

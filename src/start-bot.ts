@@ -9,6 +9,8 @@ import { writeXlsx } from './export/write-xlsx.ts';
 import { createNodeOpen } from './fetch/open-node.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import { measure } from './measure.ts';
+import { createFigures, type Figures } from './metrics/figures.ts';
+import { addProcessFigures } from './metrics/process-figures.ts';
 import { createPictures, type Pictures } from './pictures/create-pictures.ts';
 import { type Report, reporter } from './report.ts';
 import { listen } from './run-http.ts';
@@ -34,12 +36,18 @@ export async function startBot(
   config: BotConfig,
   log: Logger,
 ): Promise<{ port: number; stop: () => Promise<void> }> {
+  const figures = createFigures();
+  addProcessFigures(figures.registry);
   const connection = await openDatabase(
     { url: config.databaseUrl, folder: config.dataFolder },
-    (event) => reporter(log)({ event: 'database', detail: event }),
+    (event) => {
+      figures.pool.inc({ event: event.kind });
+      reporter(log)({ event: 'database', detail: event });
+    },
+    (seconds, outcome) => figures.statements.observe({ outcome }, seconds),
   );
   try {
-    return await run(config, log, connection);
+    return await run(config, log, connection, figures);
   } catch (error) {
     await connection.close();
     if (error instanceof DiscordAPIError && error.status === 401) {
@@ -49,7 +57,7 @@ export async function startBot(
   }
 }
 
-async function run(config: BotConfig, log: Logger, connection: Connection) {
+async function run(config: BotConfig, log: Logger, connection: Connection, figures: Figures) {
   const { token, apiBase } = config.discord;
   const { roles } = config;
   const rest = createRest(token, apiBase);
@@ -57,7 +65,7 @@ async function run(config: BotConfig, log: Logger, connection: Connection) {
     config.discord.applicationId ??
     ((await rest.get(Routes.currentApplication())) as APIApplication).id;
   const pictures = await createPictures();
-  const bot = assemble({ config, log, connection, rest, applicationId, pictures });
+  const bot = assemble({ config, log, connection, figures, rest, applicationId, pictures });
   const { line, product } = bot;
 
   // This start may have come with a new token.
@@ -98,6 +106,7 @@ type Assembly = {
   config: BotConfig;
   log: Logger;
   connection: Connection;
+  figures: Figures;
   rest: Bot['rest'];
   applicationId: string;
   pictures: Pictures | null;
@@ -105,11 +114,12 @@ type Assembly = {
 
 /** The product and what all roles share, put together; nothing of it runs yet. */
 function assemble(assembly: Assembly): Bot {
-  const { config, log, connection, rest, applicationId, pictures } = assembly;
+  const { config, log, connection, figures, rest, applicationId, pictures } = assembly;
   const { db } = connection;
   const elapsed = () => performance.now();
   const line: Bot['line'] = { gateway: null, isStopping: false };
   const measured = measure({
+    figures,
     countPosts: () => product.postStats(),
     token: config.metricsToken,
     gatewayState: () =>

@@ -1,7 +1,9 @@
 import { createProduct } from './compose.ts';
+import { createLimits, type Limits } from './discord/limits.ts';
 import { listServers } from './discord/my-servers.ts';
-import { createRest, type Rest } from './discord/rest.ts';
+import type { Rest } from './discord/rest.ts';
 import { createVerify } from './discord/verify.ts';
+import { createWebRest } from './discord/web-rest.ts';
 import { openWeb } from './fetch/open-web.ts';
 import { createApp } from './http/app.ts';
 import { purgeDeparted } from './purge-departed.ts';
@@ -29,64 +31,73 @@ const DAILY = '17 3 * * *';
  * Trigger, and posts delivered by the consumers of a Queue. Everything is made anew for each event, because neither a socket nor a REST client may
  * be used by another request than the one that opened it.
  */
-export default {
-  fetch: async (request: Request, bindings: unknown, context: Context): Promise<Response> => {
-    const config = configOf(bindings);
-    if (config === null) return Response.json({ error: 'not configured' }, { status: 503 });
-    const { db, product } = open(config, 'fetch');
-    const app = createApp({
-      verify: createVerify(config.publicKey),
-      dispatch: product.dispatch,
-      now: Date.now,
-      background: (work) =>
-        context.waitUntil(work.catch((error: unknown) => report({ event: 'background', error }))),
-      databaseTrouble: () => databaseTrouble(db),
-    });
-    return app.fetch(request);
-  },
+export default createWorker(createLimits());
 
-  /** The minute's sweep, or once a day the purge. May come late, twice or not at all. */
-  scheduled: async ({ cron }: { cron: string }, bindings: unknown): Promise<void> => {
-    const config = needConfig(bindings);
-    const { db, rest, product } = open(config, 'cron');
-    if (cron === DAILY) {
-      // Nothing starts up here that could notice newer zone rules.
-      await product.rederiveWeeks();
-      return lookAfterServers(db, rest);
-    }
-    if (config.posts === null) {
-      await product.sweep();
-      return;
-    }
-    const { waiting } = await product.makeDue();
-    const orders = ordersFor(waiting);
-    if (orders.length === 0) return;
-    try {
-      await config.posts.sendBatch(orders);
-    } catch (error) {
-      report({ event: 'queue-failed', error });
-      await product.drain();
-    }
-  },
+/** `limits` are counted as long as Cloudflare keeps the isolate: all requests that it answers share them. */
+function createWorker(limits: Limits) {
+  return {
+    fetch: async (request: Request, bindings: unknown, context: Context): Promise<Response> => {
+      const config = configOf(bindings);
+      if (config === null) return Response.json({ error: 'not configured' }, { status: 503 });
+      const { db, product } = open(config, 'fetch', limits);
+      const app = createApp({
+        verify: createVerify(config.publicKey),
+        dispatch: product.dispatch,
+        now: Date.now,
+        background: (work) =>
+          context.waitUntil(work.catch((error: unknown) => report({ event: 'background', error }))),
+        databaseTrouble: () => databaseTrouble(db),
+      });
+      return app.fetch(request);
+    },
 
-  /**
-   * Delivers what has been made due, side by side with other consumers. An order that comes twice
-   * finds nothing left to do; one that fails is retried by the queue.
-   */
-  queue: async ({ messages }: Batch, bindings: unknown): Promise<void> => {
-    const config = needConfig(bindings);
-    for (const { body } of messages) {
-      const order = readOrder(body);
-      if (order !== null) await open(config, `queue-${order.lane}`).product.drain(LANES);
-    }
-  },
-};
+    /** The minute's sweep, or once a day the purge. May come late, twice or not at all. */
+    scheduled: async ({ cron }: { cron: string }, bindings: unknown): Promise<void> => {
+      const config = needConfig(bindings);
+      const { db, rest, product } = open(config, 'cron');
+      if (cron === DAILY) {
+        // Nothing starts up here that could notice newer zone rules.
+        await product.rederiveWeeks();
+        return lookAfterServers(db, rest);
+      }
+      if (config.posts === null) {
+        await product.sweep();
+        return;
+      }
+      const { waiting } = await product.makeDue();
+      const orders = ordersFor(waiting);
+      if (orders.length === 0) return;
+      try {
+        await config.posts.sendBatch(orders);
+      } catch (error) {
+        report({ event: 'queue-failed', error });
+        await product.drain();
+      }
+    },
+
+    /**
+     * Delivers what has been made due, side by side with other consumers. An order that comes twice
+     * finds nothing left to do; one that fails is retried by the queue.
+     */
+    queue: async ({ messages }: Batch, bindings: unknown): Promise<void> => {
+      const config = needConfig(bindings);
+      for (const { body } of messages) {
+        const order = readOrder(body);
+        if (order !== null) await open(config, `queue-${order.lane}`).product.drain(LANES);
+      }
+    },
+  };
+}
 
 /** `schedulerId`: few and always the same, for by them each sender knows how many share Discord's limit. */
-function open(config: WorkerConfig, schedulerId: string) {
+function open(config: WorkerConfig, schedulerId: string, limits: Limits | null = null) {
   const { token, apiBase, applicationId, databaseUrl } = config;
   const { db } = connectHyperdrive(databaseUrl);
-  const rest = createRest(token, apiBase);
+  const rest = createWebRest(token, apiBase, {
+    fetch: (url, init) => fetch(url, init),
+    now: Date.now,
+    wait,
+  });
   return {
     db,
     rest,
@@ -100,6 +111,7 @@ function open(config: WorkerConfig, schedulerId: string) {
       elapsed: () => performance.now(),
       wait,
       schedulerId,
+      limits,
       report,
     }),
   };

@@ -77,7 +77,7 @@ test('an error is told without the parameters of its query', () => {
     { event: 'group-failed', guildId: POST.guildId, groupId: 7, error },
     { event: 'sweep-failed', error },
     { event: 'background', error },
-    { interactionId: '1', error },
+    { interactionId: '1', guildId: null, error },
   ] as const) {
     const [, facts] = written(event);
     expect(facts).toMatchObject({ error: 'Error: connection refused' });

@@ -7,7 +7,7 @@ import { startCounter } from '../lab/round-trips.ts';
 import type { Settings } from '../settings.ts';
 import { type Kept, readKept } from './correctness.ts';
 import { CANDIDATES, type Candidate } from './ids.ts';
-import { runRounds, startServers, stopServers, takeTurn, type Turn } from './measure.ts';
+import { runRounds, startServers, stopServers, type Turn, takeTurn } from './measure.ts';
 import { PAST, seedGroups } from './seed.ts';
 import { type Summary, summarise } from './summary.ts';
 

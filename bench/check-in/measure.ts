@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Child, startChild } from '../lab/child.ts';
 import type { Lab } from '../lab/postgres.ts';
-import type { Job } from '../load-generator.ts';
 import { median, quantile } from '../lab/statistics.ts';
+import type { Job } from '../load-generator.ts';
 import { CANDIDATES, type Candidate } from './ids.ts';
 
 const Loaded = z.object({

@@ -1,4 +1,4 @@
-import { DISCORD_RATE_LIMITS } from '../../src/playground/rate-limits.ts';
+import { DISCORD_RATE_LIMITS } from '../../src/playground/rest/rate-limits.ts';
 import { connectPostgres } from '../../src/store/connect-postgres.ts';
 import { startPostgres } from '../../test/store/real-postgres.ts';
 import { figure, table } from '../lab/table.ts';

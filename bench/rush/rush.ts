@@ -1,7 +1,7 @@
 import { and, count, eq, inArray } from 'drizzle-orm';
-import { rateLimited } from '../../src/playground/faults.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../src/playground/local-discord.ts';
-import type { RateLimits } from '../../src/playground/rate-limits.ts';
+import { rateLimited } from '../../src/playground/rest/faults.ts';
+import type { RateLimits } from '../../src/playground/rest/rate-limits.ts';
 import type { Connection, Database } from '../../src/store/database.ts';
 import { posts } from '../../src/store/schema.ts';
 import { createStore } from '../../src/store/store.ts';

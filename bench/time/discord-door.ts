@@ -92,8 +92,8 @@ export function discordDoor(parts: {
     put: (route: string, data?: RequestData) => send('PUT', route, data),
     delete: (route: string, data?: RequestData) => send('DELETE', route, data),
     /** Discord's own time is in the headers of every answer. */
-    queueRequest: async (request: { method: string; fullRoute: string } & RequestData) => {
-      const body = await send(request.method, request.fullRoute, request);
+    queueRequest: async (request: { fullRoute: string } & RequestData) => {
+      const body = await send('GET', request.fullRoute, request);
       const headers = { date: new Date(loop.now()).toUTCString() };
       return new Response(JSON.stringify(body), { headers });
     },

@@ -41,7 +41,7 @@ export const MUTATIONS: readonly Mutation[] = [
     rule: 'an ambiguous send is looked up before the next',
     edits: one(
       'src/scheduler/deliver.ts',
-      'if (post.attempts > 1 || now - post.dueAt > UNSURE) {',
+      'if (post.attempts > 1 || now - post.dueAt > UNSURE || isInherited(post)) {',
       'if (post.attempts > 1_000_000) {',
     ),
     faults: ['timeout-accepted', 'outage', 'kill'],
@@ -194,9 +194,9 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     rule: 'reports hold nothing that members wrote',
     edits: one(
-      'src/report.ts',
-      "error.message.startsWith('Failed query') && error.cause instanceof Error",
-      "error.message.startsWith('Never') && error.cause instanceof Error",
+      'src/told-error.ts',
+      "const isQuery = error.message.startsWith('Failed query');",
+      "const isQuery = error.message.startsWith('Never');",
     ),
     faults: ['statement-lost', 'answer-lost'],
   },

@@ -14,6 +14,8 @@ export async function buildProgram(): Promise<{ file: string; remove: () => Prom
   // The program looks for its migrations two folders above its file.
   const outdir = `${folder}built/src/`;
   await cp(new URL('drizzle', ROOT), `${folder}drizzle`, { recursive: true });
+  // And from there it reads its own version.
+  await cp(new URL('package.json', ROOT), `${folder}package.json`);
   await build({
     entryPoints: [fileURLToPath(new URL('src/node.ts', ROOT))],
     bundle: true,

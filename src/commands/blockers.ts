@@ -91,7 +91,12 @@ export async function resolveBlocker(
   const done = await kit.store.blockers.resolve(guildId, groupId, { blockerId, at });
   const now = done ? undefined : await kit.store.blockers.find(guildId, groupId, blockerId);
   if (!done && now?.resolvedAt !== at) return message(say(language, 'blocker.gone'));
-  return { kind: 'message', message: say(language, 'blocker.solved'), sweep: true };
+  return {
+    kind: 'message',
+    message: say(language, 'blocker.solved'),
+    sweep: true,
+    did: { groupId },
+  };
 }
 
 /** A blocker of the menu, with its buttons. */

@@ -17,6 +17,7 @@ const STUCK = 5 * 60_000;
 export default declare({
   name: 'doctor',
   options: [],
+  dear: ['run'],
   run: async (ask, _, kit: Kit) => {
     if (!(await isOrganiser(kit, ask))) return message(say(ask.language, 'refuse.notOrganiser'));
     const [commands, database] = await Promise.all([

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Ask } from '../discord/ask.ts';
 import { component, customId, declare, modal, type Reply } from '../discord/command.ts';
+import { isId } from '../discord/snowflake.ts';
 import { SCOPES } from '../views/checklist.ts';
 import { LINK_LIMIT, NOTE_LIMIT } from '../views/note.ts';
 import { say } from '../views/parts.ts';
@@ -20,7 +21,7 @@ const Page = z.tuple([GroupId, Scope, PageNumber]);
 /** The week whose items the menu shows, and what tells them apart from others. */
 const Week = z.coerce.number().int().min(0).max(1000);
 const Mark = z.string().regex(/^[a-z0-9]{1,8}$/);
-const InteractionId = z.string().regex(/^\d{1,19}$/);
+const InteractionId = z.string().refine(isId);
 
 /** Check in. With an item chosen from the list, the whole answer is one round trip. */
 export default declare({

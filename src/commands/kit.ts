@@ -1,14 +1,15 @@
 import * as z from 'zod';
 import type { Message } from '../discord/message.ts';
+import type { Outcome } from '../discord/outcome.ts';
 import type { NeededPermission } from '../discord/permissions.ts';
-import type { Outcome } from '../discord/rest.ts';
 import type { WriteSheet } from '../export/sheet.ts';
 import type { FetchDoor } from '../fetch/fetch-document.ts';
 import type { Pictures } from '../pictures/create-pictures.ts';
 import type { ShippedRoadmap } from '../roadmap/shipped-roadmap.ts';
 import type { Group } from '../store/groups.ts';
-import type { Post, PublicKind } from '../store/outbox.ts';
+import type { Post } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
+import type { PublicKind } from '../study/post-kinds.ts';
 
 /** When a scheduled post of a group is due, and until when it is worth posting; epoch ms. */
 export type GroupSlot = { kind: PublicKind; number: number; at: number; until: number };

@@ -42,6 +42,7 @@ export default declare({
       by: by ?? 'points',
       page: page ?? 1,
     }),
+  dear: ['picture'],
   suggest: (ask, { text }, kit: Kit) => suggestBoards(kit, ask, text),
   components: {
     page: component(

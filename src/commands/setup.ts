@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Ask } from '../discord/ask.ts';
 import { component, customId, declare, modal, type Reply } from '../discord/command.ts';
 import { cutText } from '../discord/seal.ts';
+import { isId } from '../discord/snowflake.ts';
 import { optionName } from '../i18n/command-words.ts';
 import { Language } from '../i18n/language.ts';
 import { wordsOf } from '../i18n/words.ts';
@@ -38,6 +39,16 @@ export default declare({
     });
   },
   suggest: async (_, { text }) => suggestZones(text),
+  audited: {
+    run: { unlessBare: true },
+    components: {
+      language: { value: 'language' },
+      channel: { value: 'channel' },
+      notices: { value: 'notices' },
+      role: { value: 'organiser-role' },
+    },
+    modals: { zone: { value: 'time-zone' } },
+  },
   components: {
     language: component(z.tuple([]), (ask, _, [value], kit: Kit) => {
       const language = Language.safeParse(value);
@@ -49,13 +60,9 @@ export default declare({
     notices: component(z.tuple([]), (ask, _, [id], kit: Kit) =>
       change(kit, ask, id === undefined ? {} : { noticeChannelId: id }),
     ),
-    role: component(z.tuple([]), async (ask, _, [role], kit: Kit) => {
-      if (role === undefined || /^\d{1,19}$/.test(role)) {
-        return change(kit, ask, { organiserRoleId: role ?? null });
-      }
-      const option = optionName(ask.language, 'setup', 'organiser-role');
-      return message(say(ask.language, 'refuse.outOfRange', { option }));
-    }),
+    role: component(z.tuple([]), (ask, _, [role], kit: Kit) =>
+      change(kit, ask, { organiserRoleId: role ?? null }),
+    ),
     zone: component(z.tuple([]), async (ask, _, __, kit: Kit): Promise<Reply> => {
       if (!(await isOrganiser(kit, ask))) return message(say(ask.language, 'refuse.notOrganiser'));
       const words = wordsOf(ask.language);
@@ -86,6 +93,13 @@ async function change(kit: Kit, ask: Ask, settings: GuildSettings): Promise<Repl
     const text = plain(cutText(settings.zone, 60));
     return message(say(language, 'refuse.badZone', { text }));
   }
+  // A menu's values are whatever was sent, and an id becomes a part of an address of Discord's API.
+  const { channelId: channel, noticeChannelId: notices, organiserRoleId: role } = settings;
+  for (const [name, id] of Object.entries({ channel, notices, 'organiser-role': role })) {
+    if (typeof id !== 'string' || isId(id)) continue;
+    const option = optionName(language, 'setup', name);
+    return message(say(language, 'refuse.outOfRange', { option }));
+  }
   const checks: ChannelCheck[] = [];
   for (const id of [settings.channelId, settings.noticeChannelId]) {
     if (typeof id !== 'string') continue;
@@ -98,7 +112,8 @@ async function change(kit: Kit, ask: Ask, settings: GuildSettings): Promise<Repl
   for (const channelId of channelsOf(guild)) {
     checks.push({ channelId, missing: await kit.missingPermissions(ask.guildId, channelId) });
   }
-  return message(setupMessage(language, guild, checks, ask.at));
+  const panel = setupMessage(language, guild, checks, ask.at);
+  return { kind: 'message', message: panel, did: {} };
 }
 
 /** Before anybody chose: as the server's own language suggests. */

@@ -38,6 +38,8 @@ export default declare({
   options: [{ name: 'group', type: 'string', autocomplete: true }],
   run: (ask, { group }, kit: Kit) => answerOpen(kit, ask, group),
   suggest: (ask, { text }, kit: Kit) => suggestGroups(kit, ask, text, true),
+  // Of organisers alone: they may resolve what is none of theirs.
+  audited: { components: { solved: { args: ['group', 'blocker'] } } },
   components: {
     /** "Answer" on the standup's post, its answers and its report. */
     open: component(OfStandup, async (ask, [groupId, key], _, kit: Kit) => {

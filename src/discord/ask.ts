@@ -19,6 +19,8 @@ export type Ask = {
   /** The member's permissions in this channel. */
   permissions: bigint;
   roles: readonly string[];
+  /** Whether they organise here, where that has been found out already. */
+  organiser?: boolean;
 };
 
 /** Nobody can answer an interaction later than this after it was made, in milliseconds. */

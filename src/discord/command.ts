@@ -9,7 +9,7 @@ import type { Message } from './message.ts';
 /** An option of a slash command. Its words stand in the catalogue, under the command's name. */
 export type OptionSpec = {
   name: string;
-  type: 'string' | 'integer' | 'channel' | 'role' | 'attachment';
+  type: 'string' | 'integer' | 'channel' | 'role' | 'user' | 'attachment';
   required?: true;
   /** Strings only, in UTF-16 units as Discord counts. */
   maxLength?: number;
@@ -54,9 +54,11 @@ export type Choice = APIApplicationCommandOptionChoice<string>;
  * An answer. A message goes to the asker alone: as a new private message, or in place of the private
  * message whose button was pressed. `sweep`: something was written that is to be posted right away.
  */
-export type Reply =
-  | { kind: 'message'; message: Message; sweep?: boolean }
-  | { kind: 'modal'; modal: Modal };
+export type Reply = MessageReply | { kind: 'modal'; modal: Modal };
+export type MessageReply = { kind: 'message'; message: Message; sweep?: boolean; did?: Did };
+
+/** That an audited handler has changed something, and what the log is to add. Left out: it has not. */
+export type Did = { groupId?: number; detail?: Readonly<Record<string, string>> };
 
 export type ComponentHandler<K> = (
   ask: Ask,
@@ -72,6 +74,16 @@ export type ModalHandler<K> = (
   kit: K,
 ) => Promise<Reply | undefined>;
 
+/** What the log of organisers' actions keeps of a handler's use: what it was given, by these names. */
+export type Audited = {
+  /** The arguments of the custom id, in order; `group` is the number of a group. */
+  args?: readonly string[];
+  /** What was chosen in the menu or typed into the dialog. */
+  value?: string;
+  /** Of a command that only shows something when it is given no option. */
+  unlessBare?: true;
+};
+
 /** A command without its option types, as the dispatcher sees it. */
 export type Command<K> = {
   name: string;
@@ -86,6 +98,14 @@ export type Command<K> = {
   ) => Promise<readonly Choice[]>;
   components?: Record<string, ComponentHandler<K>>;
   modals?: Record<string, ModalHandler<K>>;
+  /** Handlers, `run` or a component's name, that fetch, draw or read a whole history. */
+  dear?: readonly string[];
+  /** Every handler by which organisers change something. */
+  audited?: {
+    run?: Audited;
+    components?: Readonly<Record<string, Audited>>;
+    modals?: Readonly<Record<string, Audited>>;
+  };
 };
 
 /** A slash command with subcommands; each handles its own components. */

@@ -11,13 +11,12 @@ import {
   ApplicationCommandOptionType as T,
 } from 'discord-api-types/v10';
 import type { CommandWords } from '../i18n/declared-words.ts';
+import { type Language, languageOf } from '../i18n/language.ts';
 import type { Command, Family, OptionSpec } from './command.ts';
+import { LOCALES } from './locales.ts';
 
 /** The words of every command by path, for each language. */
-export type DeclaredWords = {
-  en: Readonly<Record<string, CommandWords>>;
-  'zh-CN': Readonly<Record<string, CommandWords>>;
-};
+export type DeclaredWords = Readonly<Record<Language, Readonly<Record<string, CommandWords>>>>;
 
 /**
  * Commands as Discord registers them, localised. Throws when a word is missing.
@@ -70,6 +69,8 @@ function optionOf(
       return { ...base, type: T.Channel, channel_types: [ChannelType.GuildText] };
     case 'role':
       return { ...base, type: T.Role };
+    case 'user':
+      return { ...base, type: T.User };
     case 'attachment':
       return { ...base, type: T.Attachment };
     case 'integer':
@@ -101,27 +102,37 @@ type Words = CommandWords | undefined;
 type Pick = (words: Words) => { name: string; description: string } | undefined;
 
 function labels(words: DeclaredWords, path: string, pick: Pick) {
-  const en = pick(words.en[path]);
-  const zh = pick(words['zh-CN'][path]);
-  if (en === undefined || zh === undefined) throw new Error(`no words for /${path}`);
+  const told = (language: Language) => {
+    const found = pick(words[language][path]);
+    if (found === undefined) throw new Error(`no words for /${path}`);
+    return found;
+  };
+  const { name, description } = told('en');
   return {
-    name: en.name,
-    name_localizations: chinese(zh.name),
-    description: en.description,
-    description_localizations: chinese(zh.description),
+    name,
+    name_localizations: localised((language) => told(language).name),
+    description,
+    description_localizations: localised((language) => told(language).description),
   };
 }
 
 function choiceLabels(words: DeclaredWords, path: string, option: string, value: string) {
-  const en = words.en[path]?.options?.[option]?.choices?.[value];
-  const zh = words['zh-CN'][path]?.options?.[option]?.choices?.[value];
-  if (en === undefined || zh === undefined) {
-    throw new Error(`no words for choice ${value} of ${option} of /${path}`);
-  }
-  return { name: en, name_localizations: chinese(zh) };
+  const told = (language: Language) => {
+    const found = words[language][path]?.options?.[option]?.choices?.[value];
+    if (found === undefined) {
+      throw new Error(`no words for choice ${value} of ${option} of /${path}`);
+    }
+    return found;
+  };
+  return { name: told('en'), name_localizations: localised(told) };
 }
 
-/** Members with a Chinese client, of either script. */
-function chinese(text: string): LocalizationMap {
-  return { 'zh-CN': text, 'zh-TW': text };
+/** For every client that is not answered in English: Chinese of either script, say. */
+function localised(told: (language: Language) => string): LocalizationMap {
+  const map: LocalizationMap = {};
+  for (const locale of LOCALES) {
+    const language = languageOf(locale);
+    if (language !== 'en') map[locale] = told(language);
+  }
+  return map;
 }

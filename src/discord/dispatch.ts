@@ -6,9 +6,13 @@ import {
   InteractionResponseType as Response,
 } from 'discord-api-types/v10';
 import type { Language } from '../i18n/language.ts';
+import type { Audit } from './act.ts';
 import { type Ask, askOf, localeOf } from './ask.ts';
+import { type Call, callOf, effortOf } from './call.ts';
+import type { Effort } from './limits.ts';
 import type { File, Message } from './message.ts';
-import { type Answer, type Routes, route } from './route.ts';
+import { type Answer, route } from './route.ts';
+import type { Routes } from './routes.ts';
 import { sealed } from './seal.ts';
 
 /** Discord waits 3 s; an answer that is not there by then is deferred and edited in. */
@@ -29,6 +33,10 @@ export type DispatchParts<K> = {
   savedBy: (error: unknown) => 'no' | 'unknown' | null;
   /** What somebody is to be told once, under their next answer to a button or menu; null: nothing. */
   aside?: (ask: Ask) => Promise<string | null>;
+  /** What has to be kept of what organisers do; nothing, when left out. */
+  audit?: Audit;
+  /** Milliseconds until somebody may ask for so much; 0: at once. Asked before anything else is done. */
+  limit?: (ask: Ask, effort: Effort) => number;
   wait: (ms: number) => Promise<'late'>;
   /** Epoch ms. */
   now: () => number;
@@ -39,15 +47,20 @@ export type Refusal =
   | { kind: 'no-server' }
   /** A dialog that was not ready in time: after a deferral Discord takes none. */
   | { kind: 'too-slow' }
+  /** More than a member or a server may ask for; nothing was done. `wait` in milliseconds. */
+  | { kind: 'limited'; wait: number }
   /** `saved` null: a fault of ours, of which nobody knows what it left undone. */
   | { kind: 'failed'; reference: string; saved: 'no' | 'unknown' | null };
 
-export type FailedInteraction = { interactionId: string; error: unknown };
+/** `guildId` null: it came from no server. */
+export type FailedInteraction = { interactionId: string; guildId: string | null; error: unknown };
 
 /** The answer for Discord, the files that go with it, and what is to be done once it is on its way. */
 export type Dispatched = {
   response: APIInteractionResponse;
   files?: readonly File[];
+  /** Turned away at once, for it was too much. */
+  limited?: true;
   after?: () => Promise<void>;
 };
 export type Dispatch = (interaction: APIInteraction) => Promise<Dispatched>;
@@ -85,9 +98,13 @@ async function answer<K>(
   const ask = askOf(interaction, parts.now());
   try {
     if (ask === null) return refused(parts, interaction, { kind: 'no-server' });
-    return await answered(parts, interaction, ask);
+    const call = callOf(parts.routes, interaction);
+    const wait = parts.limit?.(ask, effortOf(call)) ?? 0;
+    if (wait > 0) return limited(parts, interaction, wait);
+    return await answered(parts, interaction, ask, call);
   } catch (error) {
-    parts.report({ interactionId: interaction.id, error });
+    const guildId = interaction.guild_id ?? null;
+    parts.report({ interactionId: interaction.id, guildId, error });
     const reference = interaction.id.slice(-6);
     return refused(parts, interaction, {
       kind: 'failed',
@@ -101,10 +118,11 @@ async function answered<K>(
   parts: DispatchParts<K>,
   interaction: APIInteraction,
   ask: Ask,
+  call: Call<K>,
 ): Promise<Dispatched> {
   const pressed = interaction.type === InteractionType.MessageComponent;
   const [result, aside] = await Promise.all([
-    route(parts.routes, interaction, ask, parts.kit),
+    route(call, ask, parts.kit, parts.audit),
     pressed ? parts.aside?.(ask).catch(() => null) : null,
   ]);
   switch (result.kind) {
@@ -136,6 +154,20 @@ function refused<K>(
   return { response: privately(interaction, parts.say(refusal, localeOf(interaction))) };
 }
 
+/** Told beside the message whose button was pressed, which stays as it is: it will be needed again. */
+function limited<K>(
+  parts: DispatchParts<K>,
+  interaction: APIInteraction,
+  wait: number,
+): Dispatched {
+  const refusal = { kind: 'limited', wait } as const;
+  if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
+    return { ...refused(parts, interaction, refusal), limited: true };
+  }
+  const said = parts.say(refusal, localeOf(interaction));
+  return { response: besides(said), limited: true };
+}
+
 function choices(list: readonly { name: string; value: string }[]): APIInteractionResponse {
   return {
     type: Response.ApplicationCommandAutocompleteResult,
@@ -151,11 +183,15 @@ function withAside(message: Message, aside: string | null): Message {
 
 /** In place of a private message whose button was pressed; otherwise a new private message. */
 function privately(interaction: APIInteraction, message: Message): APIInteractionResponse {
-  const data = sealed(message);
-  if (isOnPrivateMessage(interaction)) return { type: Response.UpdateMessage, data };
+  if (!isOnPrivateMessage(interaction)) return besides(message);
+  return { type: Response.UpdateMessage, data: sealed(message) };
+}
+
+/** A new private message. */
+function besides(message: Message): APIInteractionResponse {
   return {
     type: Response.ChannelMessageWithSource,
-    data: { ...data, flags: MessageFlags.Ephemeral },
+    data: { ...sealed(message), flags: MessageFlags.Ephemeral },
   };
 }
 

@@ -1,15 +1,17 @@
-import { type RawFile, RequestMethod } from '@discordjs/rest';
+import type { RawFile } from '@discordjs/rest';
 import {
   type APIInteractionResponse,
   type APIMessage,
   type APIThreadChannel,
   Routes,
 } from 'discord-api-types/v10';
+import { askTime } from './ask-time.ts';
 import { leaveUnless } from './departure.ts';
 import { type HistoryPage, lookForMarker } from './history.ts';
 import type { File, Message } from './message.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
 import { asMessage } from './read-message.ts';
-import { type Outcome, outcomeOf, type Rest } from './rest.ts';
+import type { Rest } from './rest.ts';
 import { sealed } from './seal.ts';
 
 /** A thread without messages is archived after a week, in minutes. */
@@ -136,14 +138,7 @@ export function createDoor(rest: Rest, { elapsed, take, isStopping }: Pacing) {
       scheduled(until, (signal) => lookForMarker(rest, channelId, marker, after, signal)),
 
     /** What time it is at Discord, epoch ms, to a second or two. */
-    time: async (): Promise<Outcome<number>> => {
-      const asked = await outcomeOf(() =>
-        rest.queueRequest({ fullRoute: '/gateway', method: RequestMethod.Get, auth: false }),
-      );
-      if (asked.kind !== 'done') return asked;
-      const value = Date.parse(asked.value.headers.get('date') ?? '');
-      return Number.isNaN(value) ? { kind: 'unknown', why: 'no date' } : { kind: 'done', value };
-    },
+    time: (): Promise<Outcome<number>> => askTime(rest),
 
     editAnswer: async (
       applicationId: string,

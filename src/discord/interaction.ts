@@ -1,7 +1,8 @@
 import { type APIInteraction, InteractionType } from 'discord-api-types/v10';
 import * as z from 'zod';
+import { isId } from './snowflake.ts';
 
-const Snowflake = z.string().regex(/^\d{1,20}$/);
+const Snowflake = z.string().refine(isId);
 const Base = {
   id: Snowflake,
   application_id: Snowflake,
@@ -9,7 +10,12 @@ const Base = {
   guild_id: Snowflake.optional(),
   member: z
     .looseObject({
-      user: z.looseObject({ id: Snowflake }),
+      nick: z.string().nullish(),
+      user: z.looseObject({
+        id: Snowflake,
+        username: z.string().default(''),
+        global_name: z.string().nullish(),
+      }),
       roles: z.array(Snowflake),
       permissions: z.string().regex(/^\d{1,40}$/),
     })

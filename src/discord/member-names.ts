@@ -1,5 +1,6 @@
 import { type APIGuildMember, Routes } from 'discord-api-types/v10';
-import { outcomeOf, type Rest } from './rest.ts';
+import { outcomeOf } from './outcome.ts';
+import type { Rest } from './rest.ts';
 
 /** What members are called in a server, by id; who cannot be found is left out. Nothing of it is kept. */
 export async function memberNames(

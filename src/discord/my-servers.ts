@@ -1,5 +1,6 @@
 import { type RESTGetAPICurrentUserGuildsResult, Routes } from 'discord-api-types/v10';
-import { type Outcome, outcomeOf, type Rest } from './rest.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+import type { Rest } from './rest.ts';
 
 /** At most so many on one page. https://docs.discord.com/developers/resources/user#get-current-user-guilds */
 const PAGE = 200;

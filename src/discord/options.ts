@@ -5,6 +5,7 @@ import {
   ApplicationCommandOptionType as T,
 } from 'discord-api-types/v10';
 import type { Attachment, OptionSpec, Value } from './command.ts';
+import { isId } from './snowflake.ts';
 
 type Option = APIApplicationCommandInteractionDataOption;
 export type Values = Record<string, Value>;
@@ -26,9 +27,6 @@ export function unwrap(options: readonly Option[] = []): {
     ),
   };
 }
-
-/** Of a channel, role or file. */
-const SNOWFLAKE = /^\d{1,19}$/;
 
 export type ReadOptions =
   | { kind: 'read'; values: Values }
@@ -67,8 +65,7 @@ export function readOptions(
       const text = String(value);
       const limit = spec.maxLength ?? 100;
       if (text.length > limit) return { kind: 'too-long', option: spec.name, limit };
-      const isOne =
-        spec.choices?.includes(text) ?? (spec.type === 'string' || SNOWFLAKE.test(text));
+      const isOne = spec.choices?.includes(text) ?? (spec.type === 'string' || isId(text));
       if (!isOne) return { kind: 'out-of-range', option: spec.name };
       values[spec.name] = text;
     }
@@ -78,7 +75,7 @@ export function readOptions(
 
 /** The file with this id; an id of what every object inherits is none. */
 function fileOf(files: Files, id: string): Attachment | undefined {
-  const file = SNOWFLAKE.test(id) && Object.hasOwn(files, id) ? files[id] : undefined;
+  const file = isId(id) && Object.hasOwn(files, id) ? files[id] : undefined;
   if (file === undefined) return undefined;
   const { url, filename, size, content_type: contentType } = file;
   return { url, filename, size, contentType: contentType ?? null };

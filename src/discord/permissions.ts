@@ -5,7 +5,8 @@ import {
   PermissionFlagsBits as P,
   Routes,
 } from 'discord-api-types/v10';
-import { type Outcome, outcomeOf, type Rest } from './rest.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+import type { Rest } from './rest.ts';
 
 /** What Roadmate needs in a channel that it posts in. */
 export const NEEDED = {

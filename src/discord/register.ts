@@ -3,8 +3,8 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
   Routes,
 } from 'discord-api-types/v10';
+import { type Outcome, outcomeOf } from './outcome.ts';
 import type { Rest } from './rest.ts';
-import { type Outcome, outcomeOf } from './rest.ts';
 
 type Declaration = RESTPutAPIApplicationCommandsJSONBody[number];
 

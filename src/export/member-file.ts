@@ -24,7 +24,7 @@ export const MemberExport = z.strictObject({
       memberId: Id,
       alias: z.string().nullable(),
       hidden: z.boolean(),
-      language: z.enum(['en', 'zh-CN']).nullable(),
+      language: z.string().nullable(),
       zone: z.string().nullable(),
       remindWeek: z.boolean(),
       remindStandup: z.boolean(),
@@ -135,6 +135,16 @@ export const MemberExport = z.strictObject({
       sentAt: MaybeInstant,
       channelId: Id.nullable(),
       messageId: Id.nullable(),
+    }),
+  ),
+  /** What the member did as an organiser; the interaction's id tells when. */
+  organised: z.array(
+    z.strictObject({
+      interactionId: Id,
+      action: z.string(),
+      groupId: z.int().nullable(),
+      detail: z.record(z.string(), z.string()),
+      outcome: z.enum(['begun', 'done', 'refused', 'failed']),
     }),
   ),
   groupsMade: z.array(z.strictObject({ groupId: z.int(), name: z.string() })),

@@ -1,7 +1,7 @@
 import { type APIInteraction, GatewayDispatchEvents } from 'discord.js';
 import type { Dispatch } from '../discord/dispatch.ts';
 import { Interaction } from '../discord/interaction.ts';
-import type { Outcome } from '../discord/rest.ts';
+import type { Outcome } from '../discord/outcome.ts';
 import { followServers, type Servers } from './servers.ts';
 import { openSession, type Packet, type Session, type SessionState } from './session.ts';
 import { GATEWAY_LIMITS, type GatewayLimits, judge } from './watch.ts';

@@ -1,4 +1,4 @@
-import { Client, GatewayIntentBits, Status } from 'discord.js';
+import { Client, GatewayDispatchEvents, GatewayIntentBits, Status } from 'discord.js';
 
 export type Packet = { t?: string | null; d?: unknown };
 
@@ -29,6 +29,14 @@ export type Session = {
   close: () => Promise<void>;
 };
 
+/** What discord.js itself has to hear to know where a connection stands. */
+const OF_CONNECTION: readonly unknown[] = [
+  GatewayDispatchEvents.Ready,
+  GatewayDispatchEvents.Resumed,
+  GatewayDispatchEvents.GuildCreate,
+  GatewayDispatchEvents.GuildDelete,
+];
+
 /** Begins to log in. What discord.js does when the connection breaks: @discordjs/ws, `WebSocketShard`. */
 export function openSession(parts: SessionParts): Session {
   const { report, elapsed } = parts;
@@ -45,7 +53,10 @@ export function openSession(parts: SessionParts): Session {
 
   client.on('raw', (packet: Packet, shard: number) => {
     heard.set(shard, { at: elapsed(), ping: heard.get(shard)?.ping ?? -1 });
-    if (!seen.closed) parts.take(packet);
+    if (!seen.closed) parts.take({ ...packet });
+    // The rest is read by us alone. What discord.js would make of an interaction nobody uses, it
+    // keeps people and channels of it for ever, and it throws, out of reach, at what it cannot read.
+    if (!OF_CONNECTION.includes(packet.t)) packet.t = null;
   });
   const tell = (event: string, detail?: unknown) => {
     if (!seen.closed) report({ event, detail });

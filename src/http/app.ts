@@ -19,6 +19,8 @@ export type HttpParts = {
   databaseTrouble: () => Promise<string | null>;
   /** What `GET /metrics` answers; left out where nobody measures. */
   metrics?: MetricsPage;
+  /** Told of a request that broke something here. */
+  report?: (event: { event: string; error: unknown }) => void;
 };
 
 export type MetricsPage = {
@@ -28,9 +30,25 @@ export type MetricsPage = {
   scrape: () => Promise<string>;
 };
 
+/** No answer is a page: none may be kept, guessed to be another type, shown in a frame, or run anything. */
+const HEADERS: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+};
+
 /** The HTTP side: Discord's interactions, and whether the program is well. */
 export function createApp(parts: HttpParts): Hono {
   const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
+  });
+  app.notFound((c) => c.json({ error: 'not found' }, 404));
+  app.onError((error, c) => {
+    parts.report?.({ event: 'request-failed', error });
+    return c.json({ error: 'failed' }, 500);
+  });
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', async (c) => {
     const why = await parts.databaseTrouble();
@@ -57,13 +75,15 @@ export function createApp(parts: HttpParts): Hono {
         404,
       );
     const body = await readBody(c.req.raw, LARGEST_BODY);
-    if (body === null) return c.json({ error: 'too large' }, 413);
+    if (body === 'too large') return c.json({ error: 'too large' }, 413);
+    // Who sent it is gone already; nothing of ours is wrong.
+    if (body === 'broken off') return c.json({ error: 'broken off' }, 400);
     const signature = c.req.header('x-signature-ed25519') ?? '';
     const timestamp = c.req.header('x-signature-timestamp') ?? '';
-    if (!(await verify(body, signature, timestamp, parts.now()))) {
+    if (!(await verify(body.text, signature, timestamp, parts.now()))) {
       return c.json({ error: 'invalid request signature' }, 401);
     }
-    const interaction = parse(body);
+    const interaction = parse(body.text);
     if (interaction === null) return c.json({ error: 'not an interaction' }, 400);
     const { response, files, after } = await parts.dispatch(interaction);
     if (after !== undefined) parts.background(after());

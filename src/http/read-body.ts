@@ -1,8 +1,19 @@
+export type BodyRead = { text: string } | 'too large' | 'broken off';
+
 /**
- * A request's body as text; null when it has more than `limit` bytes, whatever its headers say. No
- * more than that is ever held.
+ * A request's body as text, unless it has more than `limit` bytes, whatever its headers say, or ends
+ * before its end. No more than the limit is ever held.
  */
-export async function readBody(request: Request, limit: number): Promise<string | null> {
+export async function readBody(request: Request, limit: number): Promise<BodyRead> {
+  try {
+    const text = await readAtMost(request, limit);
+    return text === null ? 'too large' : { text };
+  } catch {
+    return 'broken off';
+  }
+}
+
+async function readAtMost(request: Request, limit: number): Promise<string | null> {
   const declared = request.headers.get('content-length') ?? '';
   if (/^\d+$/.test(declared)) {
     if (Number(declared) > limit) return null;

@@ -1,3 +1,4 @@
+import { audit } from './en/audit.ts';
 import { checkIn } from './en/check-in.ts';
 import { doctor } from './en/doctor.ts';
 import { group } from './en/group.ts';
@@ -18,6 +19,7 @@ import { trouble } from './en/trouble.ts';
 import { update } from './en/update.ts';
 
 export const en = {
+  ...audit,
   ...checkIn,
   ...doctor,
   ...group,

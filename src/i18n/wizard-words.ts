@@ -3,8 +3,9 @@ import { wizard as en } from './en/wizard.ts';
 import type { Language } from './language.ts';
 import { wizard as zhCN } from './zh-cn/wizard.ts';
 
-/** What `npm run setup` tells, in ICU MessageFormat. */
-export const wizardCatalogues: Record<Language, typeof en> = { en, 'zh-CN': zhCN };
+/** What `npm run setup` tells, in ICU MessageFormat; in English to whom it has no language for. */
+export const wizardCatalogues = { en, 'zh-CN': zhCN };
+const spoken: Partial<Record<Language, typeof en>> = wizardCatalogues;
 
 export type WizardKey = keyof typeof en;
 export type WizardWords = (
@@ -16,7 +17,7 @@ export type WizardWords = (
 export function wizardWordsOf(language: Language): WizardWords {
   return (key, params) =>
     String(
-      new IntlMessageFormat(wizardCatalogues[language][key], language, undefined, {
+      new IntlMessageFormat((spoken[language] ?? en)[key], language, undefined, {
         ignoreTag: true,
       }).format(params),
     );

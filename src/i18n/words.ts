@@ -11,20 +11,18 @@ export type Params = Readonly<Record<string, string | number>>;
 export type Words = (key: Key, params?: Params) => string;
 
 /** Compiling costs more than a check-in, so each sentence is compiled once, on first use. */
-const compiled: Record<Language, Map<Key, IntlMessageFormat>> = {
-  en: new Map(),
-  'zh-CN': new Map(),
-};
+const compiled = new Map<string, IntlMessageFormat>();
 
 /** The words of a language. Throws when a sentence lacks a parameter that it needs. */
 export function wordsOf(language: Language): Words {
   return (key, params) => {
-    let format = compiled[language].get(key);
+    const place = `${language} ${key}`;
+    let format = compiled.get(place);
     if (format === undefined) {
       format = new IntlMessageFormat(catalogues[language][key], language, undefined, {
         ignoreTag: true,
       });
-      compiled[language].set(key, format);
+      compiled.set(place, format);
     }
     return String(format.format(params));
   };

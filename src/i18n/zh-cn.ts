@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { audit } from './zh-cn/audit.ts';
 import { checkIn } from './zh-cn/check-in.ts';
 import { doctor } from './zh-cn/doctor.ts';
 import { group } from './zh-cn/group.ts';
@@ -19,6 +20,7 @@ import { trouble } from './zh-cn/trouble.ts';
 import { update } from './zh-cn/update.ts';
 
 export const zhCN: Record<keyof typeof en, string> = {
+  ...audit,
   ...checkIn,
   ...doctor,
   ...group,

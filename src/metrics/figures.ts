@@ -4,11 +4,13 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 const LAGS = [10, 30, 60, 120, 300, 600, 1_800, 3_600, 10_800, 86_400];
 /** In seconds. Discord gives an answer 3; from 2 on it is deferred. */
 const ANSWERS = [0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 15, 60];
+/** In seconds. Nobody waits longer than 5 for the database. */
+const STATEMENTS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 const SWEEPS = [0.1, 0.5, 1, 5, 15, 30, 60, 120, 300];
 
 /**
  * Every figure that an operator watches, in a registry of its own. No label names a server, a group
- * or a member. docs/running.md says what each is for.
+ * or a member. docs/monitoring.md says what each is for.
  */
 export function createFigures() {
   const registry = new Registry();
@@ -85,6 +87,19 @@ export function createFigures() {
     help: 'Whether the database answered this scrape',
     registers,
   });
+  const statements = new Histogram({
+    name: 'roadmate_database_statement_duration_seconds',
+    help: 'How long statements took, their wait for a connection and all tries included; Postgres only',
+    labelNames: ['outcome'],
+    buckets: STATEMENTS,
+    registers,
+  });
+  const pool = new Counter({
+    name: 'roadmate_database_pool_events_total',
+    help: 'Times that Postgres went away, came back, or its connections were replaced',
+    labelNames: ['event'],
+    registers,
+  });
   const posts = new Gauge({
     name: 'roadmate_posts',
     help: 'Posts in the database that are not done, by kind and state',
@@ -110,7 +125,11 @@ export function createFigures() {
     answers,
     gateway,
     database,
+    statements,
+    pool,
     posts,
     oldest,
   };
 }
+
+export type Figures = ReturnType<typeof createFigures>;

@@ -12,7 +12,11 @@ export type MeasureParts = {
   commands: readonly string[];
   /** Interactions whose handling was reported as failed, before their answer came; taken out here. */
   failed: Set<string>;
-  answered: (command: string, outcome: 'answered' | 'deferred' | 'failed', seconds: number) => void;
+  answered: (
+    command: string,
+    outcome: 'answered' | 'deferred' | 'failed' | 'limited',
+    seconds: number,
+  ) => void;
   /** A clock that only goes on, in milliseconds. */
   elapsed: () => number;
 };
@@ -24,7 +28,7 @@ export function measureDispatch(parts: MeasureParts): Dispatch {
     const command = commandOf(interaction, parts.commands);
     const { id } = interaction;
     const begun = elapsed();
-    const told = (outcome: 'answered' | 'deferred') => {
+    const told = (outcome: 'answered' | 'deferred' | 'limited') => {
       const hasFailed = failed.delete(id);
       if (command === null) return;
       answered(command, hasFailed ? 'failed' : outcome, (elapsed() - begun) / 1000);
@@ -32,7 +36,7 @@ export function measureDispatch(parts: MeasureParts): Dispatch {
     const dispatched = await dispatch(interaction);
     const { response, after } = dispatched;
     if (after === undefined || !isDeferral(response)) {
-      told('answered');
+      told(dispatched.limited ? 'limited' : 'answered');
       return dispatched;
     }
     return { ...dispatched, after: () => after().finally(() => told('deferred')) };

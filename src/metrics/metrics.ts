@@ -1,5 +1,5 @@
 import { LATE, type PostReport, type SweepSummary } from '../scheduler/report.ts';
-import { createFigures } from './figures.ts';
+import type { Figures } from './figures.ts';
 
 /** Posts by kind and state, as the database counts them. `oldestDueAt`: epoch ms. */
 export type PostCount = {
@@ -10,6 +10,7 @@ export type PostCount = {
 };
 
 export type MetricsParts = {
+  figures: Figures;
   /** Asked at each scrape; rejects, within seconds, when the database does not answer. */
   countPosts: () => Promise<readonly PostCount[]>;
   /** Epoch ms. */
@@ -27,7 +28,7 @@ export const GATEWAY_STATES = ['connecting', 'ready', 'failed', 'refused'] as co
 export type GatewayState = (typeof GATEWAY_STATES)[number];
 
 /** Counts what happens, and tells it at a scrape. */
-export function createMetrics({ countPosts, now }: MetricsParts) {
+export function createMetrics({ countPosts, now, figures }: MetricsParts) {
   const {
     registry,
     attempts,
@@ -44,7 +45,7 @@ export function createMetrics({ countPosts, now }: MetricsParts) {
     database,
     posts,
     oldest,
-  } = createFigures();
+  } = figures;
   // The library begins with 0, by which a process that never sweeps would be long overdue.
   lastSweep.remove();
   const count = async () => {

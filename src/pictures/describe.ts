@@ -8,14 +8,14 @@ import { progressOf } from './progress-of.ts';
 /** Of an attachment's description: https://docs.discord.com/developers/resources/message */
 const MOST = 1024;
 
-const SEPARATOR: Record<Language, { item: string; sentence: string }> = {
-  en: { item: '; ', sentence: ' ' },
-  'zh-CN': { item: '、', sentence: '' },
-};
+type Separator = { item: string; sentence: string };
+const SEPARATORS: Partial<Record<Language, Separator>> = { 'zh-CN': { item: '、', sentence: '' } };
+const USUAL: Separator = { item: '; ', sentence: ' ' };
+const separatorOf = (language: Language) => SEPARATORS[language] ?? USUAL;
 
 export function describeProfile(language: Language, facts: ProfileFacts): string {
   const words = wordsOf(language);
-  const { item } = SEPARATOR[language];
+  const { item } = separatorOf(language);
   const phases = facts.phases.map(({ title, done, total }) =>
     words('picture.alt.phase', { title: oneLine(title), done, total }),
   );
@@ -31,7 +31,7 @@ export function describeProfile(language: Language, facts: ProfileFacts): string
 
 export function describeBoard(language: Language, facts: BoardFacts): string {
   const words = wordsOf(language);
-  const { item } = SEPARATOR[language];
+  const { item } = separatorOf(language);
   const value = ({ value }: BoardPlace) => words(`picture.by.${facts.by}`, { value });
   const lines = facts.lines.map((line) =>
     words('picture.alt.boardLine', {
@@ -80,7 +80,7 @@ function oneLine(text: string): string {
 }
 
 function paragraph(language: Language, sentences: readonly string[]): string {
-  return cutText(sentences.join(SEPARATOR[language].sentence), MOST);
+  return cutText(sentences.join(separatorOf(language).sentence), MOST);
 }
 
 /** Weeks in a row with the same state are told together. */

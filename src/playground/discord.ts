@@ -1,15 +1,15 @@
 import type { APIInteraction, APIMessage } from 'discord-api-types/v10';
-import { clientOf, type MemberClient, type Place } from './as-member.ts';
-import { type Core, type CoreOptions, createCore, messagesOf } from './core.ts';
-import { checkEndpoint, type Delivery, type Receiver, redeliver } from './deliver.ts';
-import { openDirectChannel } from './direct-messages.ts';
-import type { DiscordLocale, Pings } from './discord-state.ts';
-import { createFaults, type Faults } from './faults.ts';
-import type { PermissionName } from './permissions.ts';
-import { isRefusal } from './refusals.ts';
-import { createRequestLog, type LoggedRequest, type RequestLog } from './request-log.ts';
-import { sendMessage } from './send.ts';
-import { createSigner, type Signer } from './signing.ts';
+import { clientOf, type MemberClient, type Place } from './interactions/as-member.ts';
+import { checkEndpoint, type Delivery, type Receiver, redeliver } from './interactions/deliver.ts';
+import { createSigner, type Signer } from './interactions/signing.ts';
+import { createFaults, type Faults } from './rest/faults.ts';
+import { createRequestLog, type LoggedRequest, type RequestLog } from './rest/request-log.ts';
+import { isRefusal } from './rules/refusals.ts';
+import { type Core, type CoreOptions, createCore, messagesOf } from './state/core.ts';
+import { openDirectChannel } from './state/direct-messages.ts';
+import type { DiscordLocale, Pings } from './state/discord-state.ts';
+import type { PermissionName } from './state/permissions.ts';
+import { sendMessage } from './state/send.ts';
 import {
   addGuild,
   addMember,
@@ -19,8 +19,8 @@ import {
   type MemberOptions,
   removeMember,
   setBotPermissions,
-} from './world.ts';
-import { addChannel, deleteChannel, setOverwrite } from './world-channels.ts';
+} from './state/world.ts';
+import { addChannel, deleteChannel, setOverwrite } from './state/world-channels.ts';
 
 /** The stand-in for Discord: its state, what tests do to it, and what happened. */
 export type Discord = Core & {

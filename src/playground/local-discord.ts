@@ -1,16 +1,16 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import type { Receiver } from './deliver.ts';
 import { createDiscord, type Discord } from './discord.ts';
-import type { DiscordState } from './discord-state.ts';
-import { addFileRoutes } from './files.ts';
-import { attachGateway, type Gateway } from './gateway.ts';
-import { addPageRoutes, type PageOptions } from './page-server.ts';
-import type { RateLimits } from './rate-limits.ts';
-import { createRest } from './rest.ts';
-import type { RestEnv } from './rest-context.ts';
-import { type GuildIds, type GuildOptions, guildIds } from './world.ts';
+import { attachGateway, type Gateway } from './gateway/gateway.ts';
+import type { Receiver } from './interactions/deliver.ts';
+import { addPageRoutes, type PageOptions } from './page-server/page-server.ts';
+import type { RestEnv } from './rest/context.ts';
+import { addFileRoutes } from './rest/files.ts';
+import type { RateLimits } from './rest/rate-limits.ts';
+import { createRest } from './rest/rest.ts';
+import type { DiscordState } from './state/discord-state.ts';
+import { type GuildIds, type GuildOptions, guildIds } from './state/world.ts';
 
 /*
  * The local stand-in for Discord: REST, gateway and, when asked for, the playground's page on one port.

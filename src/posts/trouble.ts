@@ -5,9 +5,8 @@ import type { Group } from '../store/groups.ts';
 import type { Guild } from '../store/guilds.ts';
 import type { Post } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
+import { SCHEDULED } from '../study/post-kinds.ts';
 import { blockedMarker, blockedMessage, missedMarker, missedMessage } from '../views/trouble.ts';
-
-const LISTED = ['report', 'week-report', 'board', 'assignment', 'standup', 'week-standup'] as const;
 
 /**
  * What a server's organisers are told, in the channel they chose for that: of a post that was
@@ -64,7 +63,7 @@ function listed(
   posts: readonly { kind: string; number: number }[],
 ): Delivery {
   const mark = markOf(post);
-  const missed = LISTED.flatMap((kind) => {
+  const missed = SCHEDULED.flatMap((kind) => {
     const numbers = posts.flatMap((each) => (each.kind === kind ? [each.number] : []));
     return numbers.length === 0 ? [] : [{ kind, numbers: numbers.sort((a, b) => a - b) }];
   });

@@ -1,6 +1,6 @@
-import { type Document, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod';
 import type { Report } from './problem.ts';
+import { readYaml } from './read-yaml.ts';
 
 const FrontMatter = z.strictObject({
   language: z
@@ -45,15 +45,13 @@ export function cutFrontMatter(document: string): {
 }
 
 function parse(yaml: string, report: Report): FrontMatter {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter, prettyErrors: false });
-  for (const error of [...document.errors, ...document.warnings]) {
+  const read = readYaml(yaml);
+  if (read.kind === 'refused') {
     // One line more: the opening "---" stands before it.
-    const line = lineCounter.linePos(error.pos[0]).line + 1;
-    report(line, `The front matter is not valid YAML: ${error.message}.`);
+    report(read.line + 1, `The front matter is not valid YAML: ${read.problem}.`);
+    return {};
   }
-  if (document.errors.length > 0) return {};
-  const result = FrontMatter.safeParse(yamlValue(document) ?? {});
+  const result = FrontMatter.safeParse(read.value ?? {});
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys') {
@@ -69,16 +67,6 @@ function parse(yaml: string, report: Report): FrontMatter {
     }
   }
   return {};
-}
-
-/** Aliases could blow a few bytes up to gigabytes and are of no use here: they make it no value. */
-export function yamlValue(document: Document): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 0 });
-  } catch (error) {
-    if (error instanceof ReferenceError) return 'aliases';
-    throw error;
-  }
 }
 
 function lineOfKey(yaml: string, key: string): number {

@@ -1,7 +1,7 @@
 import type { SentOutcome } from '../discord/door.ts';
 import { snowflakeTime } from '../discord/snowflake.ts';
 import type { Group } from '../store/groups.ts';
-import type { Post } from '../store/outbox.ts';
+import type { ClaimedPost, Post } from '../store/outbox.ts';
 import type { DeliverParts } from './deliver-parts.ts';
 import { missedSubject } from './due-posts.ts';
 import { eraseMessage } from './erase.ts';
@@ -15,6 +15,8 @@ import { type Setback, setback } from './setback.ts';
 const UNKNOWN_MESSAGE = 10_008;
 /** After so long a first attempt may not be the first, in milliseconds: see `place`. */
 const UNSURE = 5 * 60_000;
+/** More than the clocks of two machines differ while either sweeps, in milliseconds. */
+const CLOCKS = 15 * 60_000;
 
 type Placed =
   | { kind: 'too-late' }
@@ -27,7 +29,7 @@ type Placed =
  */
 export async function deliver(
   parts: DeliverParts,
-  post: Post,
+  post: ClaimedPost,
   now: number,
   since: number,
 ): Promise<Delivered> {
@@ -114,12 +116,12 @@ async function targetOf(
   return door.openDirect(channelId.memberId, hold.until());
 }
 
-type Subject = { group: Group; kind: PostKind; post: Post; now: number };
+type Subject = { group: Group; kind: PostKind; post: ClaimedPost; now: number };
 
 /**
  * Brings the message to its channel, or finds it there. Before a second attempt the channel is
- * searched for the message of the first; before a first one that comes late too, because a database
- * that was restored from a backup has forgotten what was sent since.
+ * searched for the message of the first; and before a first one that may not be the first: a
+ * database that comes from a backup has forgotten what was sent since.
  */
 async function place(
   parts: DeliverParts,
@@ -136,7 +138,7 @@ async function place(
       ? { kind: 'deleted' }
       : edited;
   }
-  if (post.attempts > 1 || now - post.dueAt > UNSURE) {
+  if (post.attempts > 1 || now - post.dueAt > UNSURE || isInherited(post)) {
     const found = await lookUp(parts, hold, post, channelId, marker);
     if (found.kind !== 'done') return found;
     const messageId = found.value;
@@ -147,6 +149,14 @@ async function place(
   if (isTooLate(kind, group, post, now)) return { kind: 'too-late' };
   const sent = await parts.door.send(channelId, message, nonceOf(group, post), hold.until());
   return sent.kind === 'done' ? { kind: 'done', value: { messageId: sent.value, at: now } } : sent;
+}
+
+/**
+ * Whether it was due before its server came into this database, or about then: whoever had it before
+ * may have sent it, after the backup that this database comes from. Their clock need not be ours.
+ */
+function isInherited({ dueAt, arrivedAt }: ClaimedPost): boolean {
+  return arrivedAt !== null && dueAt <= arrivedAt + CLOCKS;
 }
 
 /** Whether its slot was over before it could be sent; what organisers ask for by hand is never late. */

@@ -1,4 +1,4 @@
-import type { Post } from '../store/outbox.ts';
+import type { ClaimedPost } from '../store/outbox.ts';
 import { type BeginParts, stay } from './begin.ts';
 import { deliver } from './deliver.ts';
 import type { DeliverParts } from './deliver-parts.ts';
@@ -49,9 +49,7 @@ export async function drain(
       if (posts.length === limit && state.open < lanes) open();
       const reports = await Promise.all(posts.map((post) => attempt(parts, post, at, since)));
       for (const report of reports) count(summary, report);
-      if (refused && reports.some(({ outcome }) => outcome === 'sent' || outcome === 'blocked')) {
-        await parts.store.halts.clear('unauthorised');
-      }
+      if (refused) await judgeToken(parts, reports);
     }
   };
   const open = (): void => {
@@ -71,9 +69,19 @@ export async function drain(
   return summary;
 }
 
+/** What follows for a refused token from a post that was let through to try it. */
+async function judgeToken({ store }: DrainParts, reports: readonly PostReport[]): Promise<void> {
+  const came = (outcomes: readonly string[]) =>
+    reports.some(({ outcome }) => outcomes.includes(outcome));
+  // What is missed was looked for in its channel before: Discord took the token.
+  if (came(['sent', 'blocked', 'missed'])) await store.halts.clear('unauthorised');
+  // Discord was asked for nothing: another post finds out, and not only in a minute.
+  else if (came(['skipped', 'moved'])) await store.halts.retry('unauthorised');
+}
+
 async function attempt(
   parts: DrainParts,
-  post: Post,
+  post: ClaimedPost,
   now: number,
   since: number,
 ): Promise<PostReport> {

@@ -4,7 +4,8 @@ import cron from 'node-cron';
 export type Clockwork = (expression: string, run: () => void) => { destroy: () => unknown };
 
 const nodeCron: Clockwork = (expression, run) =>
-  cron.schedule(expression, run, { timezone: 'UTC' });
+  // A minute that was missed is nothing to tell, and this library would not tell it in our log.
+  cron.schedule(expression, run, { timezone: 'UTC', suppressMissedWarning: true });
 
 /** Minutes that a sweep may take before it counts as hung: far longer than any that gets on. */
 const PATIENCE = 10;

@@ -1,6 +1,7 @@
 import { Routes } from 'discord-api-types/v10';
 import * as z from 'zod';
-import { outcomeOf, type Rest } from '../discord/rest.ts';
+import { outcomeOf } from '../discord/outcome.ts';
+import type { Rest } from '../discord/rest.ts';
 
 const Application = z.looseObject({
   id: z.string().regex(/^\d+$/),

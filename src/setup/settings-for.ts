@@ -16,7 +16,8 @@ export function settingsFor({ bot, database, way, before, apiBase }: Findings) {
   const settings: Record<string, string> = {
     DISCORD_TOKEN: bot.token,
     DISCORD_APPLICATION_ID: bot.applicationId,
-    DISCORD_PUBLIC_KEY: bot.publicKey,
+    // Without it the program answers no interactions over HTTP, and listens on this machine alone.
+    DISCORD_PUBLIC_KEY: way.address !== null || before.DISCORD_PUBLIC_KEY ? bot.publicKey : '',
     DATABASE_URL: database.url ?? '',
     ...(apiBase === null ? {} : { DISCORD_API_BASE: apiBase }),
   };

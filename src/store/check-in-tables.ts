@@ -12,6 +12,7 @@ import {
 import { instant, snowflake } from './columns.ts';
 import { groups } from './group-tables.ts';
 
+/** Who walks with a group, since when and how: hours a week, weeks behind by choice. */
 export const enrolments = pgTable(
   'enrolments',
   {

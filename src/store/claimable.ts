@@ -1,22 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { APART, POST_KINDS } from '../study/post-kinds.ts';
 import type { Database } from './database.ts';
-import { APART } from './post.ts';
 import { guilds, halts, posts } from './schema.ts';
-
-/** The order in which posts of one instant appear. */
-const ORDER = [
-  'report',
-  'week-report',
-  'board',
-  'notice',
-  'assignment',
-  'standup',
-  'week-standup',
-  'answer',
-  'week-answer',
-  'celebration',
-  'trouble',
-] as const;
 
 /** As SQL: what goes to other channels than the group's. */
 export const apart = sql.raw(`(${APART.map((kind) => `'${kind}'`).join(', ')})`);
@@ -58,6 +43,6 @@ export function roomToClaim(db: Database, limit: number) {
 }
 
 function rank(alias: string): SQL {
-  const kinds = ORDER.map((kind) => `'${kind}'`).join(', ');
+  const kinds = POST_KINDS.map((kind) => `'${kind}'`).join(', ');
   return sql.raw(`array_position(array[${kinds}], ${alias}.kind)`);
 }

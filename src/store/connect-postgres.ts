@@ -1,18 +1,22 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres, { type Options } from 'postgres';
 import type { Connection } from './database.ts';
-import { healingPool, type PoolEvent } from './healing-pool.ts';
+import { type Asked, healingPool, type PoolEvent } from './healing-pool.ts';
 
 /** The server gives up on a statement after this long, in milliseconds: before this program does. */
 const STATEMENT_TIMEOUT = 4_500;
 
 const SHARED = { fetch_types: false, onnotice: () => {} } satisfies Options<never>;
 
-/** A pool for a process that stays up. Connects on first use; `notice` is told of trouble once. */
+/**
+ * A pool for a process that stays up. Connects on first use; `notice` is told of trouble once,
+ * `asked` of each statement.
+ */
 export function connectPostgres(
   url: string,
   connections = 10,
   notice: (event: PoolEvent) => void = () => {},
+  asked?: Asked,
 ): Connection {
   const client = healingPool({
     open: (onclose) =>
@@ -32,6 +36,7 @@ export function connectPostgres(
       old.end({ timeout: 1 }).catch(() => {});
     },
     notice,
+    asked,
   });
   return { db: drizzle({ client }), close: () => client.end({ timeout: 5 }) };
 }

@@ -1,30 +1,21 @@
-import { getTableColumns, is, type SQL, sql } from 'drizzle-orm';
-import { PgTable } from 'drizzle-orm/pg-core';
+import { type SQL, sql } from 'drizzle-orm';
+import { auditStore } from './audit.ts';
 import type { Database } from './database.ts';
-import * as schema from './schema.ts';
-
-const { groups, guilds, roadmapVersions } = schema;
+import { guildTables } from './guild-tables.ts';
+import { knownGuilds } from './known-guilds.ts';
+import { rowsOf } from './rows-of.ts';
+import { guilds } from './schema.ts';
 
 /**
  * Servers that the bot has left: their posts stop at once, and a month later nothing of them is kept.
  * One that comes back in time goes on where it was.
  */
 export function departureStore(db: Database) {
-  /** Servers with anything to stop or to delete; some never saw `/setup` and have no row yet. */
-  const known = (which: SQL) => sql`
-    select k.guild_id,
-      coalesce((select language from ${groups} g where g.guild_id = k.guild_id
-        order by g.group_id desc limit 1), 'en') as language,
-      coalesce((select zone from ${groups} g where g.guild_id = k.guild_id
-        order by g.group_id desc limit 1), 'UTC') as zone
-    from (select guild_id from ${guilds} union select guild_id from ${groups}
-      union select guild_id from ${roadmapVersions}) k
-    where ${which}`;
   const depart = async (which: SQL, at: number) => {
     await db.execute(sql`
       insert into ${guilds} (guild_id, language, zone, departed_at)
       select k.guild_id, k.language, k.zone, ${new Date(at).toISOString()}::timestamptz
-      from (${known(which)}) k
+      from (${knownGuilds(which)}) k
       on conflict (guild_id) do update set departed_at = excluded.departed_at
       where ${guilds.departedAt} is null`);
   };
@@ -47,12 +38,15 @@ export function departureStore(db: Database) {
       await depart(sql`k.guild_id not in ${listed}`, at);
     },
 
+    /** Deletes what organisers of all servers did by interactions older than this id; gives how many. */
+    purgeAudit: auditStore(db).purge,
+
     /**
      * Deletes all rows of servers that were left before `before` (epoch ms), in one statement.
      * Returns how many servers that were.
      */
     purge: async (before: number): Promise<number> => {
-      const deletions = tablesOfGuilds().map(
+      const deletions = guildTables().map(
         (table, place) =>
           sql`${sql.identifier(`deleted_${place}`)} as
             (delete from ${table} where guild_id in (select guild_id from gone))`,
@@ -62,21 +56,7 @@ export function departureStore(db: Database) {
           where departed_at < ${new Date(before).toISOString()}::timestamptz for update),
           ${sql.join(deletions, sql`, `)}
         select guild_id from gone`);
-      return rowCount(rows);
+      return rowsOf(rows).length;
     },
   };
-}
-
-/** Every table whose rows belong to a server; one that is added later is purged too. */
-function tablesOfGuilds(): PgTable[] {
-  return Object.values(schema).filter(
-    (entry) => is(entry, PgTable) && 'guildId' in getTableColumns(entry),
-  );
-}
-
-/** PGlite answers with an object of rows, postgres.js with the rows themselves. */
-function rowCount(answer: unknown): number {
-  if (Array.isArray(answer)) return answer.length;
-  const held = typeof answer === 'object' && answer !== null && 'rows' in answer && answer.rows;
-  return Array.isArray(held) ? held.length : 0;
 }

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
+import { PRIVATE } from '../study/post-kinds.ts';
 import type { Database } from './database.ts';
 import { memberGate } from './member-gate.ts';
-import { PRIVATE } from './post.ts';
 import {
+  auditEntries,
   blockers,
   enrolments,
   groups,
@@ -96,13 +97,16 @@ export function prepareErase(db: Database) {
   const unadded = db.$with('unadded', {}).as(sql`
     update ${roadmaps} set added_by = 0 where guild_id = ${guild} and added_by = ${member}
     returning 1`);
-  const names = ['unposted', 'uncounted', 'unhelped', 'parted', 'unset', 'unmade', 'unadded'];
-  const outcome = db.$with('outcome', { rows: sql<number>`rows`.as('rows') }).as(
-    sql`select (${sql.raw(names.map((name) => `(select count(*) from ${name})`).join(' + '))})::int
-      as rows`,
-  );
+  const unnamed = db.$with('unnamed', {}).as(sql`
+    update ${auditEntries} set member_id = null where guild_id = ${guild} and member_id = ${member}
+    returning 1`);
+  const counted = { unposted, uncounted, unhelped, parted, unset, unmade, unadded, unnamed };
+  const counts = Object.keys(counted).map((name) => `(select count(*) from ${name})`);
+  const outcome = db
+    .$with('outcome', { rows: sql<number>`rows`.as('rows') })
+    .as(sql`select (${sql.raw(counts.join(' + '))})::int as rows`);
   const statement = db
-    .with(mine, told, unposted, uncounted, moved, unhelped, parted, unset, unmade, unadded, outcome)
+    .with(mine, told, ...Object.values(counted), moved, outcome)
     .select()
     .from(outcome)
     .prepare('erase_member');

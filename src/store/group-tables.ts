@@ -11,15 +11,17 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { Language } from '../i18n/language.ts';
 import type { Plan } from '../study/plan.ts';
 import type { Rest, RestDraft } from '../study/rests.ts';
 import type { Rhythm } from '../study/schedule.ts';
 import { instant, snowflake } from './columns.ts';
 import { roadmapVersions } from './roadmap-tables.ts';
 
+/** Servers: what `/setup` asks, and when the bot left or came. */
 export const guilds = pgTable('guilds', {
   guildId: snowflake('guild_id').primaryKey(),
-  language: text('language', { enum: ['en', 'zh-CN'] }).notNull(),
+  language: text('language').$type<Language>().notNull(),
   zone: text('zone').notNull(),
   /** Where posts go, unless a group says otherwise. */
   channelId: snowflake('channel_id'),
@@ -35,6 +37,7 @@ export const guilds = pgTable('guilds', {
   arrivedAt: instant('arrived_at'),
 });
 
+/** Groups: the version of the roadmap that they pin, their plan and rhythm, the instants of their weeks. */
 export const groups = pgTable(
   'groups',
   {
@@ -42,7 +45,7 @@ export const groups = pgTable(
     groupId: integer('group_id').generatedAlwaysAsIdentity().notNull(),
     name: text('name').notNull(),
     version: text('version').notNull(),
-    language: text('language', { enum: ['en', 'zh-CN'] }).notNull(),
+    language: text('language').$type<Language>().notNull(),
     channelId: snowflake('channel_id').notNull(),
     plan: jsonb('plan').$type<Plan>().notNull(),
     rhythm: jsonb('rhythm').$type<Rhythm>().notNull(),

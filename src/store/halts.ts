@@ -48,6 +48,11 @@ export function haltStore(db: Database) {
         .from(halts)
         .where(or(eq(halts.reason, 'unauthorised'), gt(halts.until, sql`clock_timestamp()`))),
 
+    /** Lets the next claim find out whether it is over. */
+    retry: async (reason: Halt['reason']): Promise<void> => {
+      await db.update(halts).set({ until: sql`clock_timestamp()` }).where(eq(halts.reason, reason));
+    },
+
     clear: async (reason: Halt['reason']): Promise<void> => {
       await db.delete(halts).where(eq(halts.reason, reason));
     },

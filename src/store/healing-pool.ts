@@ -17,12 +17,17 @@ export type PoolEvent =
   | { kind: 'back'; afterMs: number }
   | { kind: 'replaced'; code: string };
 
+/** How long a statement took, all its tries together, in seconds; and how it went: `done`, or what ailed it. */
+export type Asked = (seconds: number, outcome: 'done' | Trouble | 'failed') => void;
+
 export type PoolParts = {
   /** Makes a client with a pool of its own, which tells when one of its connections has ended. */
   open: (onclose: () => void) => Sql;
   /** Gets rid of a client that is not used any more; what still waits there must fail soon. */
   discard: (client: Sql) => void;
   notice: (event: PoolEvent) => void;
+  /** Told of each statement. */
+  asked?: Asked | undefined;
 };
 
 /**
@@ -40,7 +45,7 @@ export type PoolParts = {
  *
  * Transactions (`begin`) get none of this: only migrations use them, elsewhere.
  */
-export function healingPool({ open, discard, notice }: PoolParts): Sql {
+export function healingPool({ open, discard, notice, asked }: PoolParts): Sql {
   const uptime = stopwatch();
   const openOne = (): Sql => {
     const client: Sql = open(() => heal(client, 'CONNECTION_CLOSED'));
@@ -81,6 +86,7 @@ export function healingPool({ open, discard, notice }: PoolParts): Sql {
       try {
         const rows = await settleWithin(ask(used), DEADLINE - elapsed());
         answered();
+        asked?.(elapsed() / 1000, 'done');
         return rows;
       } catch (error) {
         const trouble = troubleOf(error);
@@ -101,6 +107,7 @@ export function healingPool({ open, discard, notice }: PoolParts): Sql {
             awaySince = uptime();
             notice({ kind: 'away', trouble, code });
           }
+          asked?.(elapsed() / 1000, trouble ?? 'failed');
           throw cut ?? error;
         }
         await pause(rest);

@@ -3,6 +3,7 @@ import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Database } from './database.ts';
 import { prepareErase } from './erase-member.ts';
 import {
+  auditEntries,
   blockers,
   checkIns,
   enrolments,
@@ -31,9 +32,14 @@ export function memberDataStore(db: Database) {
       ([name]) => only === undefined || only.includes(name),
     );
     const rows: Row[] = await db.select(Object.fromEntries(columns)).from(table).where(where);
-    return rows.map((row) =>
-      Object.fromEntries(columns.map(([name, column]) => [name, dated(column, row[name])])),
-    );
+    // In the same order wherever the rows lie: ids come first, which tell when something was.
+    return rows
+      .map((row) =>
+        Object.fromEntries(columns.map(([name, column]) => [name, dated(column, row[name])])),
+      )
+      .map((row) => ({ row, text: JSON.stringify(row) }))
+      .sort((a, b) => (a.text < b.text ? -1 : 1))
+      .map(({ row }) => row);
   };
 
   return {
@@ -66,6 +72,13 @@ export function memberDataStore(db: Database) {
         reviews: await own(reviews),
         standupAnswers: await own(standupAnswers),
         blockers: await own(blockers),
+        organised: await read(auditEntries, of(auditEntries.guildId, auditEntries.memberId), [
+          'interactionId',
+          'action',
+          'groupId',
+          'detail',
+          'outcome',
+        ]),
         helpedWith: await read(blockers, of(blockers.guildId, blockers.helperId), helped),
         posts: await read(posts, of(posts.guildId, posts.subject), told),
         groupsMade: await read(groups, of(groups.guildId, groups.createdBy), ['groupId', 'name']),

@@ -7,6 +7,7 @@ import {
   primaryKey,
   text,
 } from 'drizzle-orm/pg-core';
+import type { Language } from '../i18n/language.ts';
 import { enrolments } from './check-in-tables.ts';
 import { instant, snowflake } from './columns.ts';
 
@@ -21,7 +22,7 @@ export const members = pgTable(
     /** Boards and reports tell of somebody, not of whom. */
     hidden: boolean('hidden').notNull().default(false),
     /** For private messages; null: the server's. */
-    language: text('language', { enum: ['en', 'zh-CN'] }),
+    language: text('language').$type<Language>(),
     /** Null: the group's. */
     zone: text('zone'),
     /** Categories of private reminders, opted into one by one. */

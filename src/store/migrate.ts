@@ -1,21 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
-import { bigint, pgSchema, text } from 'drizzle-orm/pg-core';
-import { drizzle } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
+import { applied } from './applied-migrations.ts';
 import type { Database } from './database.ts';
 import { pause } from './deadline.ts';
+import { onOneConnection } from './one-connection.ts';
 import { codeOf, troubleOf } from './trouble.ts';
 
 /** Any number that no other program would choose for its advisory lock. */
 const LOCK = 7_263_518_204;
 /** How often a migration is begun when its connection breaks. */
 const TRIES = 5;
-
-const applied = pgSchema('drizzle').table('__drizzle_migrations', {
-  hash: text('hash').notNull(),
-  createdAt: bigint('created_at', { mode: 'number' }).notNull(),
-});
 
 /**
  * Brings a Postgres database up to date. The lock is held on a connection of its own from before
@@ -36,38 +30,15 @@ export async function migratePostgres(url: string, folder: string): Promise<void
   }
 }
 
-async function migrateUnderLock(url: string, folder: string): Promise<void> {
-  const lost = new AbortController();
-  const onclose = () => lost.abort();
-  const client = postgres(url, {
-    max: 1,
-    // Asked for by nobody, their failure would be heard by nobody, and end the process.
-    fetch_types: false,
-    onnotice: () => {},
-    connect_timeout: 10,
-    onclose,
-  });
-  const work = async () => {
-    await client`select pg_advisory_lock(${LOCK}::bigint)`;
-    await migrateAlone(drizzle({ client }), folder);
-  };
-  try {
-    await Promise.race([work(), whenLost(lost.signal)]);
-  } finally {
-    await client.end({ timeout: 1 });
-  }
+function migrateUnderLock(url: string, folder: string): Promise<void> {
+  return underMigrationLock(url, (db) => migrateAlone(db, folder));
 }
 
-/**
- * Rejects when the only connection has ended: the lock went with it, while the client would open
- * another one and go on, or wait for ever.
- */
-function whenLost(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const fail = () =>
-      reject(Object.assign(new Error('connection lost'), { code: 'CONNECTION_CLOSED' }));
-    // A little later, for the statement under way knows better why.
-    signal.addEventListener('abort', () => void pause(50).then(fail));
+/** Runs work on one connection while no process can begin to migrate: one that starts waits for it. */
+export function underMigrationLock<T>(url: string, work: (db: Database) => Promise<T>): Promise<T> {
+  return onOneConnection(url, async (db) => {
+    await db.execute(sql`select pg_advisory_lock(${LOCK}::bigint)`);
+    return work(db);
   });
 }
 

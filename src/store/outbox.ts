@@ -3,7 +3,7 @@ import { postClaims } from './post-claims.ts';
 import { postReads } from './post-reads.ts';
 import { postSlots } from './post-slots.ts';
 
-export type { NewPost, Post, PostKey, PublicKind } from './post.ts';
+export type { ClaimedPost, NewPost, Post, PostKey } from './post.ts';
 
 /** Scheduled posts: made when due, claimed under a lease, recorded when sent. */
 export function outboxStore(db: Database) {

@@ -20,7 +20,8 @@ const RENEW_EVERY = 10_000;
  * nothing here, are told apart by its name.
  */
 export function lockFolder(folder: string): { release: () => void } {
-  mkdirSync(folder, { recursive: true });
+  // What members wrote is for nobody else on the machine.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'roadmate.pid');
   if (!claim(file)) {
     const found = read(file);
@@ -40,6 +41,12 @@ export function lockFolder(folder: string): { release: () => void } {
       rmSync(file, { force: true });
     },
   };
+}
+
+/** The process that has a folder open at this moment, this one aside; null when none does. */
+export function holderOf(folder: string): { pid: number } | null {
+  const found = read(join(folder, 'roadmate.pid'));
+  return found !== null && isHeld(found) ? { pid: found.pid } : null;
 }
 
 type Lock = { text: string; pid: number; host: string; fresh: boolean };

@@ -1,9 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import { claimable, roomToClaim } from './claimable.ts';
 import type { Database } from './database.ts';
-import type { Claim, Post } from './post.ts';
-import { posts } from './schema.ts';
+import type { Claim, ClaimedPost } from './post.ts';
+import { guilds, posts } from './schema.ts';
 import { tellBlocked, tellMissed } from './tell-trouble.ts';
 
 /** How posts are claimed under a lease, and what becomes of them. */
@@ -31,9 +31,11 @@ export function postClaims(db: Database) {
      * database's clock is the clock of leases; an expired lease may be taken over. Nothing while a
      * halt lasts; after a refused token a single post, to see whether Discord takes it.
      */
-    claim: async (now: number, limit: number, leaseSeconds: number): Promise<Post[]> => {
+    claim: async (now: number, limit: number, leaseSeconds: number): Promise<ClaimedPost[]> => {
       const at = sql`${new Date(now).toISOString()}::timestamptz`;
       const { probe, room } = roomToClaim(db, limit);
+      const arrivedAt = sql<number | null>`(select d.arrived_at from ${guilds} d
+        where d.guild_id = ${posts}.guild_id)`.mapWith(guilds.arrivedAt);
       const next = db.$with('next', {}).as(sql`
         select p.guild_id, p.group_id, p.kind, p.number, p.subject
         from ${posts} p
@@ -54,7 +56,7 @@ export function postClaims(db: Database) {
           sql`(${posts.guildId}, ${posts.groupId}, ${posts.kind}, ${posts.number}, ${posts.subject})
             in (select guild_id, group_id, kind, number, subject from next)`,
         )
-        .returning();
+        .returning({ ...getTableColumns(posts), arrivedAt });
     },
 
     /** How many posts could be claimed now. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { POST_KINDS } from '../study/post-kinds.ts';
 import { instant, snowflake } from './columns.ts';
 import { groups } from './group-tables.ts';
 
@@ -12,26 +13,7 @@ export const posts = pgTable(
   {
     guildId: snowflake('guild_id').notNull(),
     groupId: integer('group_id').notNull(),
-    kind: text('kind', {
-      enum: [
-        'report',
-        'board',
-        'notice',
-        'assignment',
-        'standup',
-        'answer',
-        'week-standup',
-        'week-report',
-        'week-answer',
-        'celebration',
-        'reminder',
-        'standup-reminder',
-        'review-reminder',
-        'digest',
-        'erasure',
-        'trouble',
-      ],
-    }).notNull(),
+    kind: text('kind', { enum: POST_KINDS }).notNull(),
     /** Of the week or phase, 0 for the whole roadmap; notices of a new version are counted. */
     number: integer('number').notNull(),
     subject: text('subject').notNull().default(''),

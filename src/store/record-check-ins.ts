@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { Language } from '../i18n/language.ts';
 import type { Database } from './database.ts';
 import { memberGate } from './member-gate.ts';
 import { checkIns, enrolments, groupItems, groups, leaves, pointCounts, totals } from './schema.ts';
@@ -115,7 +116,7 @@ export function prepareRecord(db: Database) {
       written: sql<string | null>`written`.as('written'),
       earned: sql<number>`earned`.as('earned'),
       groupId: sql<number | null>`group_id`.as('group_id'),
-      language: sql<'en' | 'zh-CN' | null>`language`.as('language'),
+      language: sql<Language | null>`language`.as('language'),
       week: sql<number | null>`week`.as('week'),
       weeks: sql<number | null>`weeks`.as('weeks'),
       joinedWeek: sql<number | null>`joined_week`.as('joined_week'),

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, lt, max, ne, notInArray, sql } from 'drizzle-orm';
+import { APART, PRIVATE } from '../study/post-kinds.ts';
 import type { Database } from './database.ts';
-import { APART, isPublic, PRIVATE } from './post.ts';
+import { isPublic } from './post.ts';
 import { posts, schedulers } from './schema.ts';
 
 export type PostHealth = {

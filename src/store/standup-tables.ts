@@ -11,6 +11,7 @@ import {
 import { enrolments } from './check-in-tables.ts';
 import { instant, snowflake } from './columns.ts';
 
+/** What members answered in the standups of a phase or week. */
 export const standupAnswers = pgTable(
   'standup_answers',
   {

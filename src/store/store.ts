@@ -1,3 +1,5 @@
+import { arrivalStore } from './arrivals.ts';
+import { auditStore } from './audit.ts';
 import { blockerStore } from './blockers.ts';
 import { boardStore } from './boards.ts';
 import { byHandStore } from './by-hand.ts';
@@ -28,6 +30,7 @@ import { standupStore } from './standups.ts';
 export function createStore(db: Database) {
   return {
     guilds: guildStore(db),
+    arrivals: arrivalStore(db),
     roadmaps: roadmapStore(db),
     groups: { ...groupStore(db), move: prepareMove(db) },
     groupReport: groupReportStore(db),
@@ -48,6 +51,7 @@ export function createStore(db: Database) {
     schedulers: schedulerStore(db),
     standups: standupStore(db),
     byHand: byHandStore(db),
+    audit: auditStore(db),
     facts: scheduleFacts(db),
     /** What the database lacks of what this program knows; none when it is up to date. */
     missingColumns: () => missingColumns(db),

@@ -16,7 +16,7 @@ export type HolidayYear = {
 /**
  * The public holidays of mainland China, by the yearly notice of the General Office of the State
  * Council (国务院办公厅关于某年部分节假日安排的通知), which comes out in November or so on
- * https://www.gov.cn. `docs/running.md` says how to bring the table up to date.
+ * https://www.gov.cn. `docs/operations.md` says how to bring the table up to date.
  */
 export const CHINA: readonly HolidayYear[] = [
   {

@@ -1,6 +1,6 @@
-import ICAL from 'ical.js';
 import { Temporal } from 'temporal-polyfill';
 import { addDays, daysBetween } from './anchor.ts';
+import type { CalendarEvent, Property } from './calendar-events.ts';
 import { isZone } from './schedule.ts';
 
 /** A time of an event as its file has it: the wall's, and in which zone that wall hangs. */
@@ -13,23 +13,33 @@ export type Moment = {
 };
 
 /** The time of a property, of the years 1970 to 2199, or null. Throws for a 31st of February. */
-export function momentOf(property: ICAL.Property | null): Moment | null {
-  const value: unknown = property?.getFirstValue();
-  if (!(value instanceof ICAL.Time) || value.year < 1970 || value.year > 2199) return null;
-  const named: unknown = property?.getParameter('tzid');
-  const { allDay, wall } = wallOf(value);
-  Temporal.PlainDateTime.from(wall);
-  if (value.zone === ICAL.Timezone.utcTimezone) return { wall, allDay, zone: 'UTC' };
-  return { wall, allDay, zone: typeof named === 'string' && isZone(named) ? named : null };
+export function momentOf(property: Property | undefined): Moment | null {
+  const time = property && timesOf(property)[0];
+  if (!time || time.wall < '1970' || time.wall >= '2200') return null;
+  Temporal.PlainDateTime.from(time.wall);
+  const { wall, allDay } = time;
+  if (time.isUtc) return { wall, allDay, zone: 'UTC' };
+  const named = property?.params.get('TZID') ?? '';
+  return { wall, allDay, zone: isZone(named) ? named : null };
 }
 
-/** What the wall shows at a time, valid or not: a file may hold any digits. */
-export function wallOf(time: ICAL.Time): { wall: string; allDay: boolean } {
-  const { year, month, day, hour, minute, second, isDate } = time;
-  const pad = (value: number, width = 2) => `${value}`.padStart(width, '0');
-  const date = `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
-  const clock = `${pad(hour)}:${pad(minute)}:${pad(second)}`;
-  return { wall: isDate ? date : `${date}T${clock}`, allDay: isDate };
+/** The times that a property lists; null for each that is none, such as a period. */
+export function timesOf({ params, value }: Property): (WallTime | null)[] {
+  const isDate = params.get('VALUE')?.toUpperCase() === 'DATE';
+  return value.split(',').map((each) => readTime(isDate ? each.slice(0, 8) : each));
+}
+
+type WallTime = { wall: string; allDay: boolean; isUtc: boolean };
+
+/** `20261201` or `20261201T090000`, with a `Z` where it is of UTC; valid or not: a file may hold any digits. */
+export function readTime(text: string): WallTime | null {
+  const [, year, month, day, hour, minute, second, utc] =
+    /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z?))?$/.exec(text.trim()) ?? [];
+  if (year === undefined) return null;
+  const date = `${year}-${month}-${day}`;
+  const allDay = hour === undefined;
+  const wall = allDay ? date : `${date}T${hour}:${minute}:${second}`;
+  return { wall, allDay, isUtc: utc === 'Z' };
 }
 
 /**
@@ -38,13 +48,13 @@ export function wallOf(time: ICAL.Time): { wall: string; allDay: boolean } {
  * does not touch the next day. Null when the event ends before it begins.
  */
 export function spanOf(
-  event: ICAL.Component,
+  event: CalendarEvent,
   start: Moment,
   zone: string,
 ): ((moment: Moment) => { from: string; to: string }) | null {
-  const end = momentOf(event.getFirstProperty('dtend'));
-  const duration: unknown = event.getFirstPropertyValue('duration');
-  const seconds = duration instanceof ICAL.Duration ? duration.toSeconds() : 0;
+  const end = momentOf(event.get('DTEND')?.[0]);
+  const seconds = secondsOf(event.get('DURATION')?.[0]?.value ?? 'PT0S');
+  if (seconds === null) return null;
   if (start.allDay) {
     const days = end === null ? Math.round(seconds / 86_400) : daysBetween(start.wall, dayOf(end));
     if (days < 0) return null;
@@ -57,6 +67,18 @@ export function spanOf(
     const at = instantOf(moment, zone);
     return { from: dateIn(at, zone), to: dateIn(Math.max(at, at + length - 1), zone) };
   };
+}
+
+/** `P1DT2H`, `-P3W`; null for what is no duration. */
+function secondsOf(text: string): number | null {
+  const [whole, sign, ...parts] =
+    /^([+-])?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(text) ?? [];
+  if (whole === undefined || !/\d/.test(whole)) return null;
+  const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = parts.map((part) =>
+    Number(part ?? 0),
+  );
+  const total = (weeks * 7 + days) * 86_400 + hours * 3_600 + minutes * 60 + seconds;
+  return sign === '-' ? -total : total;
 }
 
 function dayOf({ wall }: Moment): string {

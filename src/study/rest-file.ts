@@ -1,5 +1,5 @@
-import ICAL from 'ical.js';
 import { addDays } from './anchor.ts';
+import { type CalendarEvent, parseEvents, textOf } from './calendar-events.ts';
 import { type Budget, occurrences } from './rest-file-rules.ts';
 import { type Moment, momentOf, spanOf } from './rest-file-times.ts';
 import { daysFrom } from './rest-reasons.ts';
@@ -58,35 +58,20 @@ export function readCalendarFile(
   return { kind: 'read', off, events: events.length, unread };
 }
 
-function parseEvents(text: string): ICAL.Component[] | null {
-  try {
-    const parsed: unknown = ICAL.parse(text);
-    if (!Array.isArray(parsed)) return null;
-    const several: unknown[] = Array.isArray(parsed[0]) ? parsed : [parsed];
-    const calendars = several.flatMap((each) =>
-      Array.isArray(each) && each[0] === 'vcalendar' ? [new ICAL.Component(each)] : [],
-    );
-    if (calendars.length === 0) return null;
-    return calendars.flatMap((calendar) => calendar.getAllSubcomponents('vevent'));
-  } catch {
-    return null;
-  }
-}
-
 /** The dates that an event covers, each time it happens; null when they cannot be read. */
 function spansOf(
-  event: ICAL.Component,
+  event: CalendarEvent,
   within: { from: string; to: string; zone: string },
   replaced: ReadonlySet<string>,
   budget: Budget,
 ): { from: string; to: string }[] | null {
   try {
-    if (event.getFirstPropertyValue('status') === 'CANCELLED') return [];
-    const start = momentOf(event.getFirstProperty('dtstart'));
+    if (textOf(event, 'STATUS') === 'CANCELLED') return [];
+    const start = momentOf(event.get('DTSTART')?.[0]);
     if (start === null) return null;
     const length = spanOf(event, start, within.zone);
     if (length === null) return null;
-    const uid = `${event.getFirstPropertyValue('uid')}`;
+    const uid = textOf(event, 'UID');
     const times = { from: addDays(within.from, -LONGEST_EVENT), until: addDays(within.to, 1) };
     const all = occurrences(event, start, times, budget);
     return (
@@ -101,12 +86,12 @@ function spansOf(
 }
 
 /** Single times of repeated events that an event of its own stands for. */
-function replacedTimes(events: readonly ICAL.Component[]): Set<string> {
+function replacedTimes(events: readonly CalendarEvent[]): Set<string> {
   return new Set(
     events.filter(isException).flatMap((event) => {
       try {
-        const moment = momentOf(event.getFirstProperty('recurrence-id'));
-        return moment === null ? [] : [timeKey(`${event.getFirstPropertyValue('uid')}`, moment)];
+        const moment = momentOf(event.get('RECURRENCE-ID')?.[0]);
+        return moment === null ? [] : [timeKey(textOf(event, 'UID'), moment)];
       } catch {
         return [];
       }
@@ -114,17 +99,16 @@ function replacedTimes(events: readonly ICAL.Component[]): Set<string> {
   );
 }
 
-function isException(event: ICAL.Component): boolean {
-  return event.hasProperty('recurrence-id');
+function isException(event: CalendarEvent): boolean {
+  return event.has('RECURRENCE-ID');
 }
 
 function timeKey(uid: string, { wall }: Moment): string {
   return `${uid} ${wall}`;
 }
 
-function reasonOf(event: ICAL.Component): Why {
-  const summary = event.getFirstPropertyValue('summary');
-  const text = typeof summary === 'string' ? summary.replace(/\s+/g, ' ').trim() : '';
+function reasonOf(event: CalendarEvent): Why {
+  const text = textOf(event, 'SUMMARY').replace(/\s+/g, ' ').trim();
   return text === ''
     ? { kind: 'unsaid' }
     : { kind: 'words', text: [...text].slice(0, LONGEST_REASON).join('').trim() };

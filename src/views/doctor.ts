@@ -1,5 +1,5 @@
 import type { Message } from '../discord/message.ts';
-import type { Outcome } from '../discord/rest.ts';
+import type { Outcome } from '../discord/outcome.ts';
 import type { Language } from '../i18n/language.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
 import { roughly } from './duration.ts';

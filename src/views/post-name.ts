@@ -1,38 +1,8 @@
 import type { Words } from '../i18n/words.ts';
-
-export const POST_KINDS = [
-  'report',
-  'week-report',
-  'board',
-  'notice',
-  'assignment',
-  'standup',
-  'week-standup',
-  'answer',
-  'week-answer',
-  'celebration',
-  'digest',
-  'trouble',
-] as const;
-export type KindOfPost = (typeof POST_KINDS)[number];
-
-/** The kinds that the calendar brings, and of which copies can be sent by hand. */
-export const SCHEDULED = [
-  'assignment',
-  'board',
-  'standup',
-  'report',
-  'week-standup',
-  'week-report',
-] as const;
-export type ScheduledKind = (typeof SCHEDULED)[number];
-
-export function isScheduled(kind: KindOfPost): kind is ScheduledKind {
-  return SCHEDULED.some((each) => each === kind);
-}
+import { isScheduled, type PublicKind } from '../study/post-kinds.ts';
 
 export type NamedPost = {
-  kind: KindOfPost;
+  kind: PublicKind;
   /** Of the week or phase. */
   number: number;
   /** Not empty on what the calendar did not bring. */

@@ -19,6 +19,8 @@ export function refusalMessage(refusal: Refusal, language: Language): Message {
       return say(language, 'refuse.outdated');
     case 'too-slow':
       return say(language, 'refuse.tooSlow');
+    case 'limited':
+      return say(language, 'refuse.limited', { seconds: Math.ceil(refusal.wait / 1000) });
     case 'no-server':
       return say(language, 'refuse.noServer');
     case 'failed':

@@ -1,6 +1,6 @@
 import { customId } from '../discord/command.ts';
 import type { Message } from '../discord/message.ts';
-import { Language } from '../i18n/language.ts';
+import { LANGUAGE_NAMES, Language } from '../i18n/language.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
 import { button, buttons, COLOUR, select } from './parts.ts';
 import { plain, timestamp } from './text.ts';
@@ -179,7 +179,7 @@ function visibilityLine(words: Words, settings: MemberSettings): string {
 }
 
 function languageName(words: Words, language: Language | null): string {
-  return language === null ? words('settings.languageServer') : words(`language.${language}`);
+  return language === null ? words('settings.languageServer') : LANGUAGE_NAMES[language];
 }
 
 function timeIn(language: Language, zone: string, now: number): string {

@@ -1,8 +1,8 @@
 import { customId } from '../discord/command.ts';
 import type { Message } from '../discord/message.ts';
+import type { Outcome } from '../discord/outcome.ts';
 import type { NeededPermission } from '../discord/permissions.ts';
-import type { Outcome } from '../discord/rest.ts';
-import { Language } from '../i18n/language.ts';
+import { LANGUAGE_NAMES, Language } from '../i18n/language.ts';
 import { type Words, wordsOf } from '../i18n/words.ts';
 import { button, buttons, COLOUR, channelSelect, roleSelect, select } from './parts.ts';
 import { channelLink } from './text.ts';
@@ -31,7 +31,7 @@ export function setupMessage(
   );
   const channel = (id: string | null) => (id === null ? words('setup.unset') : channelLink(id));
   const fields = [
-    { name: words('setup.language'), value: words(`language.${settings.language}`) },
+    { name: words('setup.language'), value: LANGUAGE_NAMES[settings.language] },
     { name: words('setup.zone'), value: words('setup.zoneNow', { zone, time }) },
     { name: words('setup.channel'), value: channel(channelId) },
     { name: words('setup.notices'), value: channel(noticeChannelId) },
@@ -63,7 +63,7 @@ export function setupMessage(
         words('setup.language'),
         Language.options.map((value) => ({
           value,
-          label: words(`language.${value}`),
+          label: LANGUAGE_NAMES[value],
           chosen: value === settings.language,
         })),
       ),

@@ -2,27 +2,16 @@ import { customId } from '../discord/command.ts';
 import type { Message } from '../discord/message.ts';
 import type { Language } from '../i18n/language.ts';
 import { wordsOf } from '../i18n/words.ts';
+import type { GroupKind, ScheduledKind } from '../study/post-kinds.ts';
 import { button, buttons } from './parts.ts';
 import { refusedReason } from './refused.ts';
 import { fitLines, plain } from './text.ts';
-
-type Kind =
-  | 'assignment'
-  | 'board'
-  | 'standup'
-  | 'report'
-  | 'answer'
-  | 'week-standup'
-  | 'week-report'
-  | 'week-answer'
-  | 'notice'
-  | 'celebration';
 
 export type BlockedNews = {
   groupId: number;
   group: string;
   channelId: string;
-  kind: Kind;
+  kind: GroupKind;
   number: number;
   reason: string;
   /** Tells this notice from any other of the group. */
@@ -53,7 +42,7 @@ export type MissedNews = {
   group: string;
   /** By kind, the numbers in order. */
   missed: readonly {
-    kind: 'assignment' | 'board' | 'standup' | 'report' | 'week-standup' | 'week-report';
+    kind: ScheduledKind;
     numbers: readonly number[];
   }[];
   mark: string;

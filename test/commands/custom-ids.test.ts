@@ -76,6 +76,11 @@ const GARBAGE = [
   '🚀'.repeat(50),
   "done:open:1'; drop table groups; --",
   'roadmap.join:in:1',
+  // More than the database can hold.
+  'roadmap.import:save:9999999999999999999',
+  'roadmap.update:apply:9223372036854775808',
+  'group.rest:apply:1:99999999999999999999',
+  'done:back:1:week:0:9999999999999999999',
 ];
 
 /** What every JavaScript object has, and no command. */
@@ -154,13 +159,18 @@ describe.each(LANGUAGES)(
       const option = { en: 'channel', 'zh-CN': '频道' }[language];
       const role = { en: 'organiser-role', 'zh-CN': '组织者' }[language];
       const lin = () => hall.forge('Lin', locale);
-      for (const id of ['x', '../guilds/1', '1e3', '9'.repeat(21)]) {
+      for (const id of ['x', '../guilds/1', '1e3', '9'.repeat(21), '9'.repeat(19)]) {
         const channels = () => lin().command('setup', { channel: id });
         await expectRefused(hall.world, language, channels, 'refuse.outOfRange', { option });
         const roles = () => lin().command('setup', { 'organiser-role': id });
         await expectRefused(hall.world, language, roles, 'refuse.outOfRange', { option: role });
         const press = () => lin().press('setup:role', [id]);
         await expectRefused(hall.world, language, press, 'refuse.outOfRange', { option: role });
+        const notices = { en: 'notices', 'zh-CN': '通知频道' }[language];
+        const chosen = () => lin().press('setup:channel', [id]);
+        await expectRefused(hall.world, language, chosen, 'refuse.outOfRange', { option });
+        const told = () => lin().press('setup:notices', [id]);
+        await expectRefused(hall.world, language, told, 'refuse.outOfRange', { option: notices });
       }
     });
   },

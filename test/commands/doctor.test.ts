@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Interaction } from '../../src/discord/interaction.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
-import { makeSnowflake } from '../../src/playground/snowflake.ts';
+import { makeSnowflake } from '../../src/playground/state/snowflake.ts';
 import { halts, posts, schedulers } from '../../src/store/schema.ts';
 import { readMessage } from '../fakes/read-message.ts';
 import { openGatedDatabase } from '../http/gated-database.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openGateway } from '../../src/gateway/gateway.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
-import type { Outcome } from '../../src/playground/await-answer.ts';
+import type { Outcome } from '../../src/playground/interactions/await-answer.ts';
 import { wait } from '../../src/wait.ts';
 import { expectQuiet } from '../fakes/audit.ts';
 import { BREAD, bring, saveRoadmap } from '../fakes/bread.ts';

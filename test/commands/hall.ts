@@ -1,10 +1,10 @@
 import { InteractionType } from 'discord-api-types/v10';
 import { commands } from '../../src/commands/index.gen.ts';
-import { routesOf } from '../../src/discord/route.ts';
+import { routesOf } from '../../src/discord/routes.ts';
 import type { Language } from '../../src/i18n/language.ts';
-import type { MemberClient, Place } from '../../src/playground/as-member.ts';
-import type { Outcome } from '../../src/playground/await-answer.ts';
-import type { GuildIds } from '../../src/playground/world.ts';
+import type { MemberClient, Place } from '../../src/playground/interactions/as-member.ts';
+import type { Outcome } from '../../src/playground/interactions/await-answer.ts';
+import type { GuildIds } from '../../src/playground/state/world.ts';
 import { openWorld, type World, type WorldOptions } from '../fakes/world.ts';
 
 /** Monday, an hour before the first week of the groups begins. */
@@ -43,7 +43,10 @@ export type Forger = {
 
 /** Two servers with the bot: the hall, where the tests happen, and a foreign one. */
 export async function openHall(
-  options: Pick<WorldOptions, 'open' | 'connection' | 'pictures' | 'writeSheet' | 'between'> = {},
+  options: Pick<
+    WorldOptions,
+    'open' | 'connection' | 'pictures' | 'writeSheet' | 'between' | 'limits'
+  > = {},
 ): Promise<Hall> {
   const world = await openWorld({
     ...options,

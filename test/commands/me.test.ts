@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MemberExport } from '../../src/export/member-file.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
 import { createPictures } from '../../src/pictures/create-pictures.ts';
-import type { Outcome } from '../../src/playground/await-answer.ts';
+import type { Outcome } from '../../src/playground/interactions/await-answer.ts';
 import { createStore } from '../../src/store/store.ts';
 import { type Hall, ITEM, idsOf, LANGUAGES, need, openHall, START } from './hall.ts';
 import { expectNothingWritten, expectPrivate, expectRefused } from './refusal.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wordsOf } from '../../src/i18n/words.ts';
-import type { Outcome } from '../../src/playground/await-answer.ts';
+import type { Outcome } from '../../src/playground/interactions/await-answer.ts';
 import { idOn, startLoaf } from '../fakes/loaf.ts';
 import { type Hall, idsOf, LANGUAGES, need, openHall, START } from './hall.ts';
 import { expectNothingWritten, expectRefused } from './refusal.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Key, type Params, wordsOf } from '../../src/i18n/words.ts';
-import type { Outcome } from '../../src/playground/await-answer.ts';
+import type { Outcome } from '../../src/playground/interactions/await-answer.ts';
 import { createStore } from '../../src/store/store.ts';
 import { idOn } from '../fakes/loaf.ts';
 import { type Hall, ITEM, idsOf, LANGUAGES, need, openHall, START } from './hall.ts';

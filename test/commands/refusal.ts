@@ -3,12 +3,15 @@ import { PgTable } from 'drizzle-orm/pg-core';
 import { expect } from 'vitest';
 import type { Language } from '../../src/i18n/language.ts';
 import { type Key, type Params, wordsOf } from '../../src/i18n/words.ts';
-import type { Outcome } from '../../src/playground/await-answer.ts';
-import { NO_PINGS } from '../../src/playground/discord-state.ts';
+import type { Outcome } from '../../src/playground/interactions/await-answer.ts';
+import { NO_PINGS } from '../../src/playground/state/discord-state.ts';
 import * as schema from '../../src/store/schema.ts';
 import type { World } from '../fakes/world.ts';
 
-const tables = Object.values(schema).filter((value) => is(value, PgTable));
+/** All but the log of organisers' actions, which keeps also what was refused. */
+const tables = Object.values(schema).filter(
+  (value) => is(value, PgTable) && value !== schema.auditEntries,
+);
 
 /** Every row of every table, shortened to what tells it apart. */
 export async function dump({ connection }: World): Promise<string[]> {

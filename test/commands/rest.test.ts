@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Key, Params } from '../../src/i18n/words.ts';
-import type { MemberClient } from '../../src/playground/as-member.ts';
-import type { Outcome } from '../../src/playground/await-answer.ts';
+import type { MemberClient } from '../../src/playground/interactions/as-member.ts';
+import type { Outcome } from '../../src/playground/interactions/await-answer.ts';
 import { createStore } from '../../src/store/store.ts';
 import { CHINA } from '../../src/study/holidays-china.ts';
 import { type Hall, idsOf, LANGUAGES, need, openHall } from './hall.ts';

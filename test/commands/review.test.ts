@@ -1,8 +1,8 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wordsOf } from '../../src/i18n/words.ts';
-import type { MemberClient } from '../../src/playground/as-member.ts';
-import type { Outcome } from '../../src/playground/await-answer.ts';
+import type { MemberClient } from '../../src/playground/interactions/as-member.ts';
+import type { Outcome } from '../../src/playground/interactions/await-answer.ts';
 import { createStore } from '../../src/store/store.ts';
 import { timestamp } from '../../src/views/text.ts';
 import { BREAD, saveRoadmap } from '../fakes/bread.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Outcome } from '../../src/playground/await-answer.ts';
+import type { Outcome } from '../../src/playground/interactions/await-answer.ts';
 import { readMessage, type Shown } from '../fakes/read-message.ts';
 import { type Hall, idsOf, LANGUAGES, need, openHall } from './hall.ts';
 import { expectNothingWritten, expectRefused } from './refusal.ts';

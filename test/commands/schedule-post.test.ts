@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Outcome } from '../../src/playground/await-answer.ts';
+import type { Outcome } from '../../src/playground/interactions/await-answer.ts';
 import { posts } from '../../src/store/schema.ts';
 import { createStore } from '../../src/store/store.ts';
 import { readChannel, readMessage } from '../fakes/read-message.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LANGUAGE_NAMES } from '../../src/i18n/language.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
-import type { Outcome } from '../../src/playground/await-answer.ts';
+import type { Outcome } from '../../src/playground/interactions/await-answer.ts';
 import { createStore } from '../../src/store/store.ts';
 import { readMessage } from '../fakes/read-message.ts';
 import { type Hall, idsOf, LANGUAGES, need, openHall } from './hall.ts';
@@ -60,7 +61,7 @@ describe.each(LANGUAGES)('a member’s settings, read in %s,', (language, locale
     await mei.click(panel, 'me.settings:reviews:on');
     const hidden = await mei.choose(panel, 'me.settings:visibility', ['hidden']);
     expect(fieldsOf(hidden)).toMatchObject({
-      [words('settings.language')]: words('language.zh-CN'),
+      [words('settings.language')]: LANGUAGE_NAMES['zh-CN'],
       [words('settings.visibility')]: words('settings.visible.hidden'),
       [words('settings.helps')]: words('settings.helpsOn'),
       [words('settings.reviews')]: words('settings.reviewsOn'),

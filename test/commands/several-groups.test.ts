@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wordsOf } from '../../src/i18n/words.ts';
-import type { MemberClient } from '../../src/playground/as-member.ts';
-import type { Outcome } from '../../src/playground/await-answer.ts';
+import type { MemberClient } from '../../src/playground/interactions/as-member.ts';
+import type { Outcome } from '../../src/playground/interactions/await-answer.ts';
 import { type Hall, ITEM, idsOf, LANGUAGES, need, openHall } from './hall.ts';
 import { expectNothingWritten, expectPrivate, expectRefused } from './refusal.ts';
 

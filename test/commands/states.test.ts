@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Outcome } from '../../src/playground/await-answer.ts';
+import type { Outcome } from '../../src/playground/interactions/await-answer.ts';
 import { type Hall, ITEM, idsOf, LANGUAGES, need, openHall } from './hall.ts';
 import { expectPrivate, expectRefused } from './refusal.ts';
 

@@ -5,7 +5,7 @@ import { type Command, component, declare, modal } from '../../src/discord/comma
 import { createDispatch, type FailedInteraction } from '../../src/discord/dispatch.ts';
 import { Interaction } from '../../src/discord/interaction.ts';
 import type { Message } from '../../src/discord/message.ts';
-import { routesOf } from '../../src/discord/route.ts';
+import { routesOf } from '../../src/discord/routes.ts';
 import { refusalMessage } from '../../src/views/refusal.ts';
 
 /** A dispatch over these commands, with a clock that says "late" when it is told to. */

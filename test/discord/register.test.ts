@@ -6,7 +6,7 @@ import { registerCommands } from '../../src/discord/register.ts';
 import { createRest } from '../../src/discord/rest.ts';
 import { commandWords } from '../../src/i18n/command-words.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../src/playground/local-discord.ts';
-import { permissionBits } from '../../src/playground/permissions.ts';
+import { permissionBits } from '../../src/playground/state/permissions.ts';
 
 let local: LocalDiscord;
 let rest: ReturnType<typeof createRest>;

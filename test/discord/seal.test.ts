@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Message } from '../../src/discord/message.ts';
 import { cutText, sealed } from '../../src/discord/seal.ts';
-import { messageSchema } from '../../src/playground/check-message.ts';
+import { messageSchema } from '../../src/playground/rules/check-message.ts';
 
 /** Text of any length up to far beyond a limit, much of it of characters of two units. */
 const text = (most: number) =>

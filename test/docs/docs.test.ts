@@ -1,20 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, posix, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commandWords } from '../../src/i18n/command-words.ts';
 import { readCanonical } from '../../src/roadmap/read.ts';
 import { compareShape } from '../../src/roadmap/shape.ts';
+import { anchorsOf, headingsOf, pages, proseOf, read, translated } from './pages.ts';
+import { blocksOf } from './recipe.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const pages = ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'CHANGELOG.md'].concat(
-  readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.md'))
-    .map((path) => join('docs', path)),
-);
 
 function example(path: string) {
-  const markdown = /```markdown\n([\s\S]*?)```/.exec(read(path))?.[1] ?? '';
+  const markdown = blocksOf(read(path)).find(({ info }) => info === 'markdown')?.text ?? '';
   const result = readCanonical(markdown, path);
   expect(result).toMatchObject({ kind: 'read' });
   return result;
@@ -42,10 +38,34 @@ describe('the docs', () => {
   });
 
   test.each(pages)('%s links only to what exists', (page) => {
-    const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(
-      (match) => match[1] ?? '',
-    );
-    const missing = links.filter((link) => !existsSync(join(root, dirname(page), link)));
+    const links = [...proseOf(page).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)];
+    const missing = links.flatMap(([, path = '', anchor]) => {
+      const file = path === '' ? page : posix.normalize(posix.join(dirname(page), path));
+      if (!existsSync(join(root, file))) return [path];
+      return anchor === undefined || anchorsOf(file).includes(anchor) ? [] : [`${path}#${anchor}`];
+    });
     expect(missing).toEqual([]);
   });
 });
+
+describe('each page and its translation', () => {
+  test.each(translated)('%s and %s have the same sections, tables, lists and code', (en, zh) => {
+    expect(shapeOf(zh)).toEqual(shapeOf(en));
+  });
+
+  test.each(translated)('%s and %s lead to each other', (en, zh) => {
+    expect(read(en).split('\n').slice(0, 4).join()).toContain(`[中文](${posix.basename(zh)})`);
+    expect(read(zh).split('\n').slice(0, 4).join()).toContain(`[English](${posix.basename(en)})`);
+  });
+});
+
+function shapeOf(page: string) {
+  const count = (pattern: RegExp) => proseOf(page).match(pattern)?.length ?? 0;
+  return {
+    headings: headingsOf(page).map(({ level }) => level),
+    rows: count(/^\|/gm),
+    points: count(/^ *- /gm),
+    steps: count(/^ *\d+\. /gm),
+    code: blocksOf(read(page)).map(({ info }) => info),
+  };
+}

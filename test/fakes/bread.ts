@@ -1,5 +1,5 @@
-import type { MemberClient } from '../../src/playground/as-member.ts';
-import type { Outcome } from '../../src/playground/await-answer.ts';
+import type { MemberClient } from '../../src/playground/interactions/as-member.ts';
+import type { Outcome } from '../../src/playground/interactions/await-answer.ts';
 
 /** A small roadmap that no server has yet: 7 items in 2 phases. */
 export const BREAD = `---

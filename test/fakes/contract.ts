@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { z } from 'zod';
-import type { LoggedRequest } from '../../src/playground/request-log.ts';
+import type { LoggedRequest } from '../../src/playground/rest/request-log.ts';
 
 /** Discord's own description of its API; not part of the repository. */
 const FILE = fileURLToPath(new URL('../../../shared/discord-api/openapi.json', import.meta.url));

@@ -1,6 +1,6 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { expect } from 'vitest';
-import type { OpenModal } from '../../src/playground/discord-state.ts';
+import type { OpenModal } from '../../src/playground/state/discord-state.ts';
 import type { CoursePhase } from './course-plan.ts';
 import { standingOf } from './expected-answers.ts';
 import { messageOf } from './members.ts';

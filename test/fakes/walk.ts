@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { DiscordLocale } from '../../src/playground/discord-state.ts';
-import type { GuildIds } from '../../src/playground/world.ts';
+import type { DiscordLocale } from '../../src/playground/state/discord-state.ts';
+import type { GuildIds } from '../../src/playground/state/world.ts';
 import { type Course, newCourse, phrasesOf, weekAt } from './course.ts';
 import { openItems, shippedRoadmap } from './course-plan.ts';
 import { expectedChannel } from './expected-posts.ts';

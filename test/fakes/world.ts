@@ -1,4 +1,5 @@
 import { createProduct, type Product } from '../../src/compose.ts';
+import type { Limits } from '../../src/discord/limits.ts';
 import { createRest, type Rest } from '../../src/discord/rest.ts';
 import { createVerify } from '../../src/discord/verify.ts';
 import type { WriteSheet } from '../../src/export/sheet.ts';
@@ -6,12 +7,12 @@ import type { Open } from '../../src/fetch/open.ts';
 import { createNodeOpen } from '../../src/fetch/open-node.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { Pictures } from '../../src/pictures/create-pictures.ts';
-import { advance } from '../../src/playground/clock.ts';
 import {
   type LocalDiscord,
   type LocalDiscordOptions,
   startLocalDiscord,
 } from '../../src/playground/local-discord.ts';
+import { advance } from '../../src/playground/state/clock.ts';
 import type { Report } from '../../src/report.ts';
 import type { Connection } from '../../src/store/database.ts';
 import { openDatabase } from '../../src/store/open.ts';
@@ -49,6 +50,8 @@ export type WorldOptions = {
   writeSheet?: WriteSheet;
   /** What stands between the product and Discord; nothing, when left out. */
   between?: (rest: Rest) => Rest;
+  /** How much members may ask for; as much as they like when left out, for tests press faster than people. */
+  limits?: Limits;
 };
 
 export async function openWorld(options: WorldOptions): Promise<World> {
@@ -78,6 +81,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     elapsed: () => performance.now() + frozen.ms,
     schedulerId: crypto.randomUUID(),
     wait,
+    limits: options.limits ?? null,
     report: (event) => {
       if (!('post' in event) || event.outcome !== 'sent') reports.push(event);
     },

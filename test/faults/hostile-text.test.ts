@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { optionName } from '../../src/i18n/command-words.ts';
-import { NO_PINGS } from '../../src/playground/discord-state.ts';
+import { NO_PINGS } from '../../src/playground/state/discord-state.ts';
 import { type Hall, ITEM, LANGUAGES, need, openHall } from '../commands/hall.ts';
 import { expectRefused } from '../commands/refusal.ts';
 import { publicIds, readChannel } from '../fakes/read-message.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { runRush } from '../../bench/rush/rush.ts';
-import { DISCORD_RATE_LIMITS } from '../../src/playground/rate-limits.ts';
+import { DISCORD_RATE_LIMITS } from '../../src/playground/rest/rate-limits.ts';
 import { openDatabase } from '../../src/store/open.ts';
 
 /** `npm run bench:rush` does the same with a thousand groups, on a real Postgres. */

@@ -1,10 +1,10 @@
 import { InteractionType } from 'discord-api-types/v10';
 import { declare } from '../../src/discord/command.ts';
 import { createDispatch, type FailedInteraction } from '../../src/discord/dispatch.ts';
-import { routesOf } from '../../src/discord/route.ts';
+import { routesOf } from '../../src/discord/routes.ts';
 import { createVerify } from '../../src/discord/verify.ts';
 import { createApp } from '../../src/http/app.ts';
-import { createSigner } from '../../src/playground/signing.ts';
+import { createSigner } from '../../src/playground/interactions/signing.ts';
 import { refusalMessage } from '../../src/views/refusal.ts';
 import type { World } from '../fakes/world.ts';
 

@@ -56,12 +56,36 @@ describe('what is signed and yet no interaction is answered 400', () => {
   });
 
   test('a field of another type', async () => {
-    const wrong = [null, 1, true, [], {}, '', 'x', '-1', '1.5', '1'.repeat(21), '１'];
+    const wrong = [
+      null,
+      1,
+      true,
+      [],
+      {},
+      '',
+      'x',
+      '-1',
+      '1.5',
+      '1'.repeat(21),
+      '9'.repeat(19),
+      '１',
+    ];
     for (const value of wrong) {
       for (const field of ['id', 'application_id', 'guild_id']) {
         await expectGarbage(JSON.stringify(interaction({ [field]: value })));
       }
       const member = { user: { id: value }, roles: [], permissions: '0' };
+      await expectGarbage(JSON.stringify(interaction({ member })));
+    }
+    for (const name of [1, true, [], {}]) {
+      for (const user of [
+        { id: '1', username: name },
+        { id: '1', username: 'mei', global_name: name },
+      ]) {
+        const member = { user, roles: [], permissions: '0' };
+        await expectGarbage(JSON.stringify(interaction({ member })));
+      }
+      const member = { user: { id: '1' }, nick: name, roles: [], permissions: '0' };
       await expectGarbage(JSON.stringify(interaction({ member })));
     }
     for (const permissions of [0, -1, '-1', '0x8', '1n', '', '9'.repeat(41)]) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import type { MemberClient } from '../../src/playground/as-member.ts';
+import type { MemberClient } from '../../src/playground/interactions/as-member.ts';
 import { need, startGroup } from '../commands/hall.ts';
 import { openWorld, type World } from '../fakes/world.ts';
 import { type GatedDatabase, openGatedDatabase } from './gated-database.ts';

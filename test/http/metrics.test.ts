@@ -182,7 +182,7 @@ test('every figure is explained to whoever runs it, in both languages', async ()
   const text = await (await open.request('/metrics')).text();
   const names = [...text.matchAll(/^# TYPE (\w+)/gm)].map(([, name]) => name);
   expect(names.length).toBeGreaterThan(10);
-  for (const page of ['running.md', 'running.zh-CN.md']) {
+  for (const page of ['monitoring.md', 'monitoring.zh-CN.md']) {
     const docs = await readFile(new URL(`../../docs/${page}`, import.meta.url), 'utf8');
     expect(names.filter((name) => !docs.includes(`\`${name}`))).toEqual([]);
   }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/http/app.ts';
-import { createSigner } from '../../src/playground/signing.ts';
+import { createSigner } from '../../src/playground/interactions/signing.ts';
 import { type Endpoint, openEndpoint } from './endpoint.ts';
 
 let endpoint: Endpoint;

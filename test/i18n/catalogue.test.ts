@@ -12,7 +12,7 @@ import { isKey, sources } from './sources.ts';
 test('no sentence hides another of the same name', () => {
   for (const language of ['en', 'zh-cn']) {
     const folder = join(import.meta.dirname, '../../src/i18n', language);
-    const files = readdirSync(folder).filter((file) => file !== 'commands.ts');
+    const files = readdirSync(folder).filter((file) => !file.startsWith('commands'));
     const names = files.flatMap((file) =>
       [...readFileSync(join(folder, file), 'utf8').matchAll(/^ {2}'([^']+)':/gm)].map(
         ([, name]) => name,
@@ -90,8 +90,7 @@ describe('the catalogues', () => {
 
   test('say in Chinese what is Chinese, and in English nothing that is', () => {
     const chinese = /\p{Script=Han}/u;
-    const everywhere = new Set(['language.en', 'language.zh-CN']);
-    for (const key of keys.filter((each) => !everywhere.has(each))) {
+    for (const key of keys) {
       const [english, words] = [parse('en', key), parse('zh-CN', key)].map((format) =>
         literals(format.getAst()),
       );
@@ -131,7 +130,7 @@ function isSaid(key: string): boolean {
 }
 
 test('every Chinese is answered in Chinese, everybody else in English', () => {
-  for (const locale of ['zh-CN', 'zh-TW', 'zh-HK', 'ZH-cn', 'zh'])
+  for (const locale of ['zh-CN', 'zh-TW', 'zh-HK', 'ZH-cn', 'zh', 'zh_CN.UTF-8'])
     expect(languageOf(locale)).toBe('zh-CN');
   for (const locale of ['en-US', 'en-GB', 'fr', 'ja', '', undefined])
     expect(languageOf(locale)).toBe('en');

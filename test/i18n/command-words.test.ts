@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.gen.ts';
 import { declarations } from '../../src/discord/declaration.ts';
-import { routesOf } from '../../src/discord/route.ts';
+import { routesOf } from '../../src/discord/routes.ts';
 import { commandWords } from '../../src/i18n/command-words.ts';
 import type { CommandWords } from '../../src/i18n/declared-words.ts';
 import { catalogues } from '../../src/i18n/words.ts';
-import { Commands } from '../../src/playground/check-command.ts';
-import { COMMAND_NAME } from '../../src/playground/limits.ts';
+import { Commands } from '../../src/playground/rules/check-command.ts';
+import { COMMAND_NAME } from '../../src/playground/rules/limits.ts';
 
 const routes = routesOf(commands);
 const families = commands.flatMap((entry) => ('subcommands' in entry ? [entry.name] : []));

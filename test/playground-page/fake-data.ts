@@ -5,14 +5,14 @@ import {
   type APIMessageTopLevelComponent,
   type APIModalInteractionResponseCallbackData,
   type APIUser,
-  ApplicationCommandOptionType as Option,
   ApplicationCommandType,
   ButtonStyle,
   ComponentType,
   MessageType,
+  ApplicationCommandOptionType as Option,
   TextInputStyle,
 } from 'discord-api-types/v10';
-import type { PageChannel, PageMessage, Persona } from '../../src/playground/page-api.ts';
+import type { PageChannel, PageMessage, Persona } from '../../src/playground/page-server/api.ts';
 
 /** A small world for the page: two servers, a week's assignment, a chat, a thread. */
 

@@ -7,7 +7,7 @@ import type {
   InteractAnswer,
   InteractRequest,
   PageMessage,
-} from '../../src/playground/page-api.ts';
+} from '../../src/playground/page-server/api.ts';
 import { bot, items, makeMessage, standup } from './fake-data.ts';
 
 /** What the made-up product answers: a checklist, a set-up panel, a standup, and failures. */

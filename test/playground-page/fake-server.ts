@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { buildPage, pageHeaders } from '../../src/playground/page/build.ts';
 import type {
   ClockRequest,
   InteractRequest,
@@ -7,8 +8,7 @@ import type {
   PageMessage,
   SayRequest,
   Snapshot,
-} from '../../src/playground/page-api.ts';
-import { buildPage, pageHeaders } from '../../src/playground/page/build.ts';
+} from '../../src/playground/page-server/api.ts';
 import {
   bot,
   channels,

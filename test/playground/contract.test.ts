@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LoggedRequest } from '../../src/playground/request-log.ts';
+import type { LoggedRequest } from '../../src/playground/rest/request-log.ts';
 import { checkContract } from '../fakes/contract.ts';
 import { makeEndpoint } from './endpoint.ts';
 import { call, startDiscord } from './start.ts';

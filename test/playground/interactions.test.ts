@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { snowflakeTime } from '../../src/playground/snowflake.ts';
+import { snowflakeTime } from '../../src/playground/state/snowflake.ts';
 import { makeEndpoint } from './endpoint.ts';
 import { call, START, startDiscord } from './start.ts';
 

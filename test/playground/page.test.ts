@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
-import type { PageEvent, Snapshot } from '../../src/playground/page-api.ts';
+import type { PageEvent, Snapshot } from '../../src/playground/page-server/api.ts';
 import { makeEndpoint } from './endpoint.ts';
 import { call, START, type Started, startDiscord } from './start.ts';
 

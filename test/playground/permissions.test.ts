@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BOT_PERMISSIONS, permissionBits } from '../../src/playground/permissions.ts';
+import { BOT_PERMISSIONS, permissionBits } from '../../src/playground/state/permissions.ts';
 import { call, type Started, startDiscord } from './start.ts';
 
 async function post(local: Started, body: object, channelId = local.ids.study) {

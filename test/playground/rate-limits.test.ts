@@ -1,7 +1,7 @@
 import { REST } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
-import { DISCORD_RATE_LIMITS } from '../../src/playground/rate-limits.ts';
+import { DISCORD_RATE_LIMITS } from '../../src/playground/rest/rate-limits.ts';
 import { call, startDiscord } from './start.ts';
 
 test('without limits asked for, the bot may ask as fast as it likes', async () => {

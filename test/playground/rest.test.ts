@@ -1,7 +1,7 @@
 import { DiscordAPIError, REST } from '@discordjs/rest';
 import { type APIMessage, type APIThreadChannel, Routes } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
-import { rateLimited } from '../../src/playground/faults.ts';
+import { rateLimited } from '../../src/playground/rest/faults.ts';
 import { makeEndpoint } from './endpoint.ts';
 import { call, type Started, startDiscord } from './start.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadState, saveState } from '../../src/playground/save.ts';
+import { loadState, saveState } from '../../src/playground/state/save.ts';
 import { makeEndpoint } from './endpoint.ts';
 import { call, startDiscord } from './start.ts';
 

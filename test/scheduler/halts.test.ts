@@ -1,9 +1,19 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { rateLimited } from '../../src/playground/faults.ts';
+import { rateLimited } from '../../src/playground/rest/faults.ts';
 import { beginSmall, passHalts, passLeases } from '../fakes/small-group.ts';
 import { expectChannel } from '../fakes/walk.ts';
 import { openWorld, type World } from '../fakes/world.ts';
-import { clearAway, nextMonday, request, rows, sweepAt, titles, told } from './trials.ts';
+import {
+  clearAway,
+  MINUTE,
+  nextMonday,
+  request,
+  rows,
+  startOf,
+  sweepAt,
+  titles,
+  told,
+} from './trials.ts';
 
 let world: World;
 
@@ -61,6 +71,25 @@ test('a refused token stops everything, keeps what waits, and is told once', asy
   expect(await world.product.sweep()).toMatchObject({ sent: 7, postponed: 0 });
   for (const walk of walks) expectChannel(walk);
   expect(told(world)).toEqual([]);
+});
+
+test('posts that are too late once the token is taken again do not hold up the others', async () => {
+  const from = nextMonday(world);
+  const walks = [];
+  for (const name of ['Late one', 'Late two', 'Late three', 'Late four']) {
+    walks.push(await beginSmall(world, name, from));
+  }
+  const [first] = walks;
+  if (first === undefined) throw new Error('there is no group');
+  const heal = refuseToken();
+  await sweepAt(first, 1);
+  heal();
+  await passHalts(world);
+  world.goTo(startOf(first, 2) + MINUTE);
+  const summary = await world.product.sweep();
+  expect(summary).toMatchObject({ missed: 4, postponed: 0 });
+  expect(summary.sent).toBeGreaterThan(3);
+  told(world);
 });
 
 test('a new token is tried at once', async () => {

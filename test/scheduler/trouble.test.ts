@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { rateLimited } from '../../src/playground/faults.ts';
+import { rateLimited } from '../../src/playground/rest/faults.ts';
 import { createStore } from '../../src/store/store.ts';
 import { readMessage } from '../fakes/read-message.ts';
 import { beginSmall, passLeases } from '../fakes/small-group.ts';

@@ -57,7 +57,7 @@ describe('the setup, answered question by question,', () => {
     expect(await written()).toEqual({
       DISCORD_TOKEN: CANARY,
       DISCORD_APPLICATION_ID: local.applicationId,
-      DISCORD_PUBLIC_KEY: local.publicKey,
+      DISCORD_PUBLIC_KEY: '',
       DISCORD_API_BASE: local.apiBase,
       DATABASE_URL: '',
     });

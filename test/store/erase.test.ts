@@ -101,7 +101,16 @@ test('the export has every table that knows of members', () => {
     );
   expect(tables.map(getTableName).sort()).toEqual(
     [
-      ...['blockers', 'check_ins', 'enrolments', 'groups', 'leaves', 'members', 'posts'],
+      ...[
+        'audit_entries',
+        'blockers',
+        'check_ins',
+        'enrolments',
+        'groups',
+        'leaves',
+        'members',
+        'posts',
+      ],
       ...['reviews', 'roadmaps', 'standup_answers', 'totals'],
     ].sort(),
   );

@@ -119,6 +119,9 @@ describe('an event that cannot be read is left out and counted:', () => {
     ['an end before its start', 'DTSTART;VALUE=DATE:20261231|DTEND;VALUE=DATE:20261201'],
     ['a time of another age', 'DTSTART;VALUE=DATE:00010101|RRULE:FREQ=DAILY'],
     ['each second', 'DTSTART:20261201T000000Z|RRULE:FREQ=SECONDLY'],
+    ['never', 'DTSTART;VALUE=DATE:20261201|RRULE:FREQ=NEVER'],
+    ['until nobody knows when', 'DTSTART;VALUE=DATE:20261201|RRULE:FREQ=DAILY;UNTIL=soon'],
+    ['a duration that is none', 'DTSTART;VALUE=DATE:20261201|DURATION:soon'],
     ['two rules', 'DTSTART;VALUE=DATE:20261201|RRULE:FREQ=DAILY|RRULE:FREQ=YEARLY'],
     [
       'the 30th of February',
@@ -137,8 +140,10 @@ test('what is no calendar is called so, and too many events are too many', () =>
   for (const text of ['', 'hello', '# Title', '{}', nested, `BEGIN:VCALENDAR\r\n${nested}`]) {
     expect(readCalendarFile(text, within)).toEqual({ kind: 'not-a-calendar' });
   }
-  const rule = calendar('UID:1|DTSTART;VALUE=DATE:20261201|RRULE:FREQ=NEVER');
-  expect(readCalendarFile(rule, within)).toEqual({ kind: 'not-a-calendar' });
+  for (const odd of ['X', 'END:VCALENDAR', 'BEGIN:VEVENT\r\nEND:VALARM', ';A=1:2', 'A;B:1']) {
+    const text = `BEGIN:VCALENDAR\r\n${odd}\r\nEND:VCALENDAR`;
+    expect(readCalendarFile(text, within), odd).toEqual({ kind: 'not-a-calendar' });
+  }
   const card = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nEND:VCARD';
   expect(readCalendarFile(card, within)).toEqual({ kind: 'not-a-calendar' });
   const many = calendar(...Array.from({ length: MOST_EVENTS + 1 }, () => 'UID:1'));

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Message } from '../../src/discord/message.ts';
 import { sealed } from '../../src/discord/seal.ts';
-import { messageSchema } from '../../src/playground/check-message.ts';
+import { messageSchema } from '../../src/playground/rules/check-message.ts';
 import { leavesOf, type Roadmap } from '../../src/roadmap/roadmap.ts';
 import { makePlan, type Plan } from '../../src/study/plan.ts';
 import type { Rest } from '../../src/study/rests.ts';

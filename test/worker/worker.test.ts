@@ -39,13 +39,27 @@ describe('the bundle', () => {
   });
 
   test('holds nothing that only Node can run', () => {
-    expect([...stage.bundle.packages]).toContain('hono');
+    expect([...stage.bundle.packages]).toContain('postgres');
     const refused = [
       ...['discord.js', '@discordjs/ws', '@electric-sql/pglite', 'node-cron', 'esbuild', 'pino'],
-      ...['undici', 'ws', '@hono/node-server', 'prom-client'],
+      ...['undici', 'ws', '@hono/node-server', 'prom-client', '@discordjs/rest'],
     ];
     expect(refused.filter((name) => stage.bundle.packages.has(name))).toEqual([]);
   });
+});
+
+test('a name that wrangler.toml gives another meaning is that of one package alone', () => {
+  const relative = [...stage.bundle.aliased].filter((each) => each.includes(' .')).sort();
+  expect(relative).toEqual([
+    'drizzle-orm ../relations.js',
+    'drizzle-orm ./columns/all.js',
+    'drizzle-orm ./query-builders/query.js',
+    'postgres ./large.js',
+    'postgres ./subscribe.js',
+    'zod ../core/json-schema-processors.js',
+    'zod ../core/to-json-schema.js',
+    'zod ./memoizer.js',
+  ]);
 });
 
 describe('interactions', () => {

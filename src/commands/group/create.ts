@@ -100,6 +100,8 @@ export default declare({
     );
   },
 
+  audited: { components: { start: { args: ['group'] } } },
+
   suggest: async (ask, { option, text }, kit: Kit) =>
     option === 'roadmap' ? suggestRoadmaps(kit, ask, text) : suggestZones(text),
 
@@ -129,6 +131,7 @@ async function start(kit: Kit, ask: Ask, groupId: number): Promise<Reply> {
     kind: 'message',
     message: say(language, 'group.started', startedWords(group)),
     sweep: true,
+    did: { groupId },
   };
 }
 

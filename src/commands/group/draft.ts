@@ -1,4 +1,4 @@
-import type { Language } from '../../i18n/language.ts';
+import { type Language, ownLanguage } from '../../i18n/language.ts';
 import type { Key, Params } from '../../i18n/words.ts';
 import { leavesOf, type Roadmap } from '../../roadmap/roadmap.ts';
 import type { GroupItem } from '../../store/groups.ts';
@@ -114,8 +114,7 @@ export function itemsOf(roadmap: Roadmap, plan: Plan): GroupItem[] {
 
 /** The language of a group's posts: the server's, unless the roadmap speaks another of ours. */
 export function groupLanguage(server: Language, roadmap: Roadmap): Language {
-  if (roadmap.language.startsWith('zh')) return 'zh-CN';
-  return roadmap.language.startsWith('en') ? 'en' : server;
+  return ownLanguage(roadmap.language) ?? server;
 }
 
 /** `HH:MM` in a zone. */

@@ -73,6 +73,8 @@ export default declare({
     return apply(kit, ask, found.group, edit);
   },
 
+  audited: { run: {} },
+
   suggest: async (ask, { option, text }, kit: Kit) =>
     option === 'group' ? suggestGroups(kit, ask, text, false) : suggestZones(text),
 });
@@ -146,7 +148,12 @@ async function apply(kit: Kit, ask: Ask, group: Group, edit: Edit): Promise<Repl
     ...habitLines(words, edit),
     ...(warning === null ? [] : [warning]),
   ];
-  return { kind: 'message', message: { content: lines.join('\n') }, sweep: true };
+  return {
+    kind: 'message',
+    message: { content: lines.join('\n') },
+    sweep: true,
+    did: { groupId: group.groupId },
+  };
 }
 
 /** What the group's members should know of what was changed. */

@@ -13,6 +13,7 @@ export default declare({
   name: 'finish',
   options: [{ name: 'group', type: 'string', autocomplete: true }],
   run: (ask, { group }, kit: Kit) => sure(kit, ask, group),
+  audited: { components: { yes: { args: ['group'] } } },
   suggest: (ask, { text }, kit: Kit) => suggestGroups(kit, ask, text, false),
   components: {
     in: component(z.tuple([]), (ask, _, [group], kit: Kit) => sure(kit, ask, group ?? '')),
@@ -47,5 +48,9 @@ async function finish(kit: Kit, ask: Ask, groupId: number): Promise<Reply> {
     status: 'finished',
     nextDueAt: null,
   });
-  return message(say(ask.language, 'group.finished', { group: plain(group.name) }));
+  return {
+    kind: 'message',
+    message: say(ask.language, 'group.finished', { group: plain(group.name) }),
+    did: { groupId },
+  };
 }

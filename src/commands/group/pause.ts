@@ -13,6 +13,7 @@ export default declare({
   name: 'pause',
   options: [{ name: 'group', type: 'string', autocomplete: true }],
   run: (ask, { group }, kit: Kit) => pause(kit, ask, group),
+  audited: { run: {}, components: { in: { value: 'group' } } },
   suggest: (ask, { text }, kit: Kit) => suggestGroups(kit, ask, text, false),
   components: {
     in: component(z.tuple([]), (ask, _, [group], kit: Kit) => pause(kit, ask, group ?? '')),
@@ -32,5 +33,9 @@ async function pause(kit: Kit, ask: Ask, named: string | null): Promise<Reply> {
   });
   if (!paused) return message(say(language, 'refuse.alreadyPaused', { group: plain(group.name) }));
   const week = Math.min(weekOf(group, ask.at), group.plan.weeks.length);
-  return message(say(language, 'group.paused', { group: plain(group.name), week }));
+  return {
+    kind: 'message',
+    message: say(language, 'group.paused', { group: plain(group.name), week }),
+    did: { groupId: group.groupId },
+  };
 }

@@ -21,6 +21,7 @@ export default declare({
   name: 'report',
   options: [{ name: 'group', type: 'string', autocomplete: true }],
   run: (ask, { group }, kit: Kit) => report(kit, ask, group, 0),
+  dear: ['run', 'in', 'page'],
   suggest: (ask, { text }, kit: Kit) => suggestGroups(kit, ask, text, false),
   components: {
     in: component(z.tuple([]), (ask, _, [group], kit: Kit) => report(kit, ask, group ?? '', 0)),

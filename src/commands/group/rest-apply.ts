@@ -1,5 +1,5 @@
 import type { Ask } from '../../discord/ask.ts';
-import type { Reply } from '../../discord/command.ts';
+import type { MessageReply, Reply } from '../../discord/command.ts';
 import { wordsOf } from '../../i18n/words.ts';
 import type { Group } from '../../store/groups.ts';
 import { restsAhead, withRests } from '../../study/rest-proposal.ts';
@@ -33,7 +33,11 @@ export async function applyRests(kit: Kit, ask: Ask, group: Group, by: string): 
     return show(kit, ask, group, relabel(ahead, ask.interactionId), { news, notes: [] });
   }
   const changed = await changeRests(kit, ask, group, rests);
-  if (changed !== null) return applied(ask, changed, by);
+  if (changed !== null) {
+    const [first, last] = [draft.rests.at(0), draft.rests.at(-1)];
+    const detail = { from: first?.from ?? '', to: last?.to ?? '' };
+    return { ...applied(ask, changed, by), did: { groupId: group.groupId, detail } };
+  }
   // Pressed twice at once: the other press has done it.
   const now = await kit.store.groups.find(group.guildId, group.groupId);
   return now !== undefined && hasApplied(now, by)
@@ -71,7 +75,7 @@ export async function cancelRests(kit: Kit, ask: Ask, group: Group, by: string):
   return message(say(ask.language, 'rest.cancelled'));
 }
 
-function applied(ask: Ask, group: Group, by: string): Reply {
+function applied(ask: Ask, group: Group, by: string): MessageReply {
   const week = weekOf(group, ask.at) + 1;
   const at = group.weekStarts[week - 1];
   const next = at === undefined || week > group.plan.weeks.length ? null : { week, at };

@@ -51,7 +51,7 @@ export async function takeBack(kit: Kit, ask: Ask, group: Group, from: string): 
   return {
     kind: 'message',
     message: say(ask.language, key, { group: name }),
-    sweep: changed !== null,
+    ...(changed === null ? {} : { sweep: true, did: { groupId: group.groupId } }),
   };
 }
 

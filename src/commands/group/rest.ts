@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Ask } from '../../discord/ask.ts';
 import { component, customId, declare, type Reply } from '../../discord/command.ts';
+import { isId } from '../../discord/snowflake.ts';
 import type { Group } from '../../store/groups.ts';
 import { say } from '../../views/parts.ts';
 import { GroupId, type Kit } from '../kit.ts';
@@ -11,7 +12,7 @@ import { listRests, offerBack, takeBack } from './rest-back.ts';
 import { REASON_LIMIT, restByDates, restByFile, restByHolidays } from './rest-wish.ts';
 
 /** The interaction that a proposal came from; 0 where there is none. */
-const ProposalId = z.string().regex(/^\d{1,20}$/);
+const ProposalId = z.string().refine(isId);
 const LocalDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** Weeks off for a group: by dates, by a calendar file, by public holidays; or those ahead. */
@@ -41,6 +42,10 @@ export default declare({
       : within(customId('group.rest', 'china'), (found) => restByHolidays(kit, ask, found));
   },
 
+  audited: {
+    components: { apply: { args: ['group'] }, take: { args: ['group', 'from'] } },
+  },
+  dear: ['run'],
   suggest: (ask, { text }, kit: Kit) => suggestGroups(kit, ask, text, false),
 
   components: {

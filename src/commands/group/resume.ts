@@ -17,6 +17,7 @@ export default declare({
   name: 'resume',
   options: [{ name: 'group', type: 'string', autocomplete: true }],
   run: (ask, { group }, kit: Kit) => resume(kit, ask, group),
+  audited: { run: {}, components: { in: { value: 'group' }, again: { args: ['group'] } } },
   suggest: (ask, { text }, kit: Kit) => suggestGroups(kit, ask, text, false),
   components: {
     in: component(z.tuple([]), (ask, _, [group], kit: Kit) => resume(kit, ask, group ?? '')),
@@ -36,11 +37,13 @@ async function resume(kit: Kit, ask: Ask, named: string | null): Promise<Reply> 
   if (found.kind === 'answer') return message(found.message);
   const { group } = found;
   const name = plain(group.name);
+  const did = { groupId: group.groupId };
   const unblocked = await kit.store.groups.unblock(ask.guildId, group.groupId);
   const again = unblocked === 0 ? [] : [words('group.unblocked', { count: unblocked })];
   if (group.status !== 'paused') {
     const [text = words('refuse.notPaused', { group: name })] = again;
-    return { kind: 'message', message: { content: text }, sweep: unblocked > 0 };
+    const reply: Reply = { kind: 'message', message: { content: text } };
+    return unblocked === 0 ? reply : { ...reply, sweep: true, did };
   }
   const { rhythm, weekStarts } = shifted(group, ask.at);
   const nextDueAt = kit.nextPostAt({ ...group, rhythm, weekStarts }, group.sweptTo);
@@ -57,7 +60,7 @@ async function resume(kit: Kit, ask: Ask, named: string | null): Promise<Reply> 
     nextDueAt === null
       ? words('group.resumedOver', { group: name })
       : words('group.resumed', { group: name, next: deadline(nextDueAt) });
-  return { kind: 'message', message: { content: [goesOn, ...again].join('\n') }, sweep: true };
+  return { kind: 'message', message: { content: [goesOn, ...again].join('\n') }, sweep: true, did };
 }
 
 /** The week after the one that ran when the group was paused starts at the next slot from now on. */

@@ -16,6 +16,7 @@ const MOST = 9_500_000;
 export default declare({
   name: 'export',
   options: [],
+  dear: ['run', 'open'],
   run: (ask, _, kit: Kit) => hand(kit, ask),
   components: { open: component(z.tuple([]), (ask, _, __, kit: Kit) => hand(kit, ask)) },
 });

@@ -11,6 +11,7 @@ export default declare({
   name: 'show',
   options: [{ name: 'group', type: 'string', autocomplete: true }],
   run: (ask, { group }, kit: Kit) => show(kit, ask, group),
+  dear: ['run', 'in'],
   suggest: (ask, { text }, kit: Kit) => suggestGroups(kit, ask, text, true),
   components: {
     in: component(z.tuple([]), (ask, _, [group], kit: Kit) => show(kit, ask, group ?? '')),

@@ -17,6 +17,7 @@ export default declare({
     { name: 'roadmap', type: 'string', required: true, autocomplete: true, maxLength: 200 },
   ],
   run: (ask, { roadmap }, kit: Kit) => hand(kit, ask, roadmap),
+  dear: ['run'],
   suggest: async (ask, { text }, kit: Kit) => suggestRoadmaps(kit, ask, text),
 });
 

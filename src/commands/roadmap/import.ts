@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Ask } from '../../discord/ask.ts';
 import { component, declare, type Reply } from '../../discord/command.ts';
 import type { Message } from '../../discord/message.ts';
+import { isId } from '../../discord/snowflake.ts';
 import { countRoadmap } from '../../roadmap/import/count.ts';
 import type { RoadmapDraft } from '../../store/roadmaps.ts';
 import { SIDES, type Side, trialMessage } from '../../views/import.ts';
@@ -15,7 +16,7 @@ import { DOCUMENT_OPTIONS, readDocument } from './document.ts';
 import { listed } from './list.ts';
 
 /** The interaction that brought a document. */
-export const DraftId = z.string().regex(/^\d{1,19}$/);
+export const DraftId = z.string().refine(isId);
 const Page = z.coerce.number().int().min(0).max(10_000);
 
 /** A roadmap of the server's own: read on trial, and saved on confirmation. */
@@ -44,6 +45,9 @@ export default declare({
     await kit.store.roadmaps.draft(ask.guildId, draft);
     return message(trial(ask, draft, 'contents', 0));
   },
+
+  dear: ['run'],
+  audited: { components: { save: {} } },
 
   components: {
     page: component(
@@ -103,9 +107,10 @@ async function save(kit: Kit, ask: Ask, draftId: string): Promise<Reply> {
     at: ask.at,
     seen: null,
   });
-  return message(
-    saved
-      ? say(ask.language, 'import.saved', { title: plain(document.title) })
-      : say(ask.language, 'import.gone'),
-  );
+  if (!saved) return message(say(ask.language, 'import.gone'));
+  return {
+    kind: 'message',
+    message: say(ask.language, 'import.saved', { title: plain(document.title) }),
+    did: { detail: { roadmap: document.title } },
+  };
 }

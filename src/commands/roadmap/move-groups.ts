@@ -1,6 +1,6 @@
 import type { Ask } from '../../discord/ask.ts';
-import type { Reply } from '../../discord/command.ts';
-import { wordsOf } from '../../i18n/words.ts';
+import type { MessageReply, Reply } from '../../discord/command.ts';
+import { type Key, wordsOf } from '../../i18n/words.ts';
 import type { Group } from '../../store/groups.ts';
 import type { OwnRoadmap } from '../../store/roadmaps.ts';
 import { movePlan } from '../../study/move.ts';
@@ -26,7 +26,7 @@ export async function offerGroups(
   ask: Ask,
   own: OwnRoadmap,
   news: readonly string[] | null,
-): Promise<Reply> {
+): Promise<MessageReply> {
   const groups = await groupsBehind(kit, ask, own);
   const { key, title } = own;
   const shown = groupsBehindMessage(ask.language, { key, title, news, groups });
@@ -45,7 +45,9 @@ export async function moveOne(kit: Kit, ask: Ask, groupId: number): Promise<Repl
   if (own === undefined) {
     return message(say(language, 'update.groupFixed', { group: plain(group.name) }));
   }
-  return offerGroups(kit, ask, own, [await move(kit, ask, group, own)]);
+  const { moved, news } = await move(kit, ask, group, own);
+  const offered = await offerGroups(kit, ask, own, [news]);
+  return moved ? { ...offered, did: { groupId, detail: { roadmap: own.title } } } : offered;
 }
 
 /** Moves all groups that still walk an older version. */
@@ -53,20 +55,33 @@ export async function moveAll(kit: Kit, ask: Ask, key: string): Promise<Reply> {
   if (!(await isOrganiser(kit, ask))) return message(say(ask.language, 'refuse.notOrganiser'));
   const own = (await kit.store.roadmaps.own(ask.guildId)).find((each) => each.key === key);
   if (own === undefined) return message(say(ask.language, 'refuse.unknownRoadmap'));
-  const news: string[] = [];
+  const all: { moved: boolean; news: string }[] = [];
   for (const group of await groupsBehind(kit, ask, own)) {
-    news.push(await move(kit, ask, group, own));
+    all.push(await move(kit, ask, group, own));
   }
-  return offerGroups(kit, ask, own, news);
+  const offered = await offerGroups(
+    kit,
+    ask,
+    own,
+    all.map(({ news }) => news),
+  );
+  const did = { detail: { roadmap: own.title } };
+  return all.some(({ moved }) => moved) ? { ...offered, did } : offered;
 }
 
-/** Plans a group's coming weeks by the newest version. What came of it, as a sentence. */
-async function move(kit: Kit, ask: Ask, group: Group, own: OwnRoadmap): Promise<string> {
+/** Plans a group's coming weeks by the newest version. What came of it, as a sentence too. */
+async function move(
+  kit: Kit,
+  ask: Ask,
+  group: Group,
+  own: OwnRoadmap,
+): Promise<{ moved: boolean; news: string }> {
   const { guildId, groupId } = group;
   const words = wordsOf(ask.language);
-  const name = plain(group.name);
-  if (group.version === own.version) return words('update.groupCurrent', { group: name });
-  if (isOver(group, ask.at)) return words('update.groupOver', { group: name });
+  const told = (key: Key) => words(key, { group: plain(group.name) });
+  const kept = (key: Key) => ({ moved: false, news: told(key) });
+  if (group.version === own.version) return kept('update.groupCurrent');
+  if (isOver(group, ask.at)) return kept('update.groupOver');
   const [before, after] = await Promise.all([
     kit.store.roadmaps.find(guildId, group.version),
     kit.store.roadmaps.find(guildId, own.version),
@@ -74,7 +89,7 @@ async function move(kit: Kit, ask: Ask, group: Group, own: OwnRoadmap): Promise<
   if (before === undefined || after === undefined) throw new Error(`no roadmap of ${groupId}`);
   const current = weekOf(group, ask.at);
   const plan = movePlan(before, after, group.plan, current);
-  if (plan === null) return words('update.groupEmpty', { group: name });
+  if (plan === null) return kept('update.groupEmpty');
   const weekStarts = startsOf(group, plan);
   const changed: Group = { ...group, version: own.version, plan, weekStarts };
   const moved = await kit.store.groups.move(guildId, groupId, group, {
@@ -89,11 +104,11 @@ async function move(kit: Kit, ask: Ask, group: Group, own: OwnRoadmap): Promise<
     current,
     at: ask.at,
   });
-  if (!moved) return words('refuse.changedMeanwhile', { group: name });
+  if (!moved) return kept('refuse.changedMeanwhile');
   const standups = new Set([...openStandups(group, ask.at), ...openStandups(changed, ask.at)]);
   await kit.store.outbox.refresh(guildId, groupId, 'assignment', [current]);
   await kit.store.outbox.refresh(guildId, groupId, 'standup', [...standups]);
-  return words('update.groupMoved', { group: name });
+  return { moved: true, news: told('update.groupMoved') };
 }
 
 function isOver(group: Group, at: number): boolean {

@@ -29,6 +29,9 @@ export default declare({
   suggest: async (ask, { text }, kit: Kit) =>
     suggestRoadmaps(kit, ask, text, ({ source }) => source.kind === 'own'),
 
+  dear: ['run'],
+  audited: { components: { apply: {}, move: { args: ['group'] }, all: {} } },
+
   components: {
     page: component(
       z.tuple([DraftId, z.enum(UPDATE_SIDES), Page, Page]),
@@ -149,5 +152,7 @@ async function apply(kit: Kit, ask: Ask, draftId: string): Promise<Reply> {
   });
   if (!saved) return message(say(ask.language, 'import.gone'));
   const { title, language } = settled;
-  return offerGroups(kit, ask, { key: own.key, version: version.version, title, language }, null);
+  const newest = { key: own.key, version: version.version, title, language };
+  const offered = await offerGroups(kit, ask, newest, null);
+  return { ...offered, did: { detail: { roadmap: title } } };
 }

@@ -3,7 +3,8 @@ import type { Roadmap } from '../../roadmap/roadmap.ts';
 import type { Group } from '../../store/groups.ts';
 import type { Post } from '../../store/outbox.ts';
 import { phaseTitleIn } from '../../study/phases.ts';
-import { isScheduled, type NamedPost, POST_KINDS } from '../../views/post-name.ts';
+import { isScheduled, POST_KINDS } from '../../study/post-kinds.ts';
+import type { NamedPost } from '../../views/post-name.ts';
 import type { GroupSlot, Kit } from '../kit.ts';
 import { type PostRef, refText } from './post-ref.ts';
 

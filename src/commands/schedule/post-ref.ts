@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import type { Post, PublicKind } from '../../store/outbox.ts';
-import { POST_KINDS } from '../../views/post-name.ts';
+import type { Post } from '../../store/outbox.ts';
+import { PUBLIC_KINDS, type PublicKind } from '../../study/post-kinds.ts';
 
 /** Which post of a group: its slot, and the subject of what the calendar did not bring. */
 export type PostRef = Pick<Post, 'number' | 'subject'> & { kind: PublicKind };
 
 const Ref = z.tuple([
-  z.enum(POST_KINDS),
+  z.enum(PUBLIC_KINDS),
   z.string().regex(/^\d{1,6}$/),
   z.string().regex(/^[\w -]{0,70}$/),
 ]);

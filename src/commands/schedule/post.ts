@@ -2,10 +2,12 @@ import * as z from 'zod';
 import type { Ask } from '../../discord/ask.ts';
 import { component, declare, type Reply } from '../../discord/command.ts';
 import type { Message } from '../../discord/message.ts';
+import { isId } from '../../discord/snowflake.ts';
 import { wordsOf } from '../../i18n/words.ts';
 import type { Group } from '../../store/groups.ts';
+import { SCHEDULED } from '../../study/post-kinds.ts';
 import { say } from '../../views/parts.ts';
-import { type NamedPost, postName, SCHEDULED } from '../../views/post-name.ts';
+import { type NamedPost, postName } from '../../views/post-name.ts';
 import { copyPreviewMessage, type Original } from '../../views/schedule.ts';
 import { channelLink, plain } from '../../views/text.ts';
 import { GroupId, type Kit } from '../kit.ts';
@@ -17,7 +19,7 @@ import { canRetry, isPostable, suggestPosts } from './postable.ts';
 
 const Kind = z.enum(SCHEDULED);
 const Place = z.coerce.number().int().min(1).max(1000);
-const Subject = z.string().regex(/^\d{1,19}$/);
+const Subject = z.string().refine(isId);
 
 /** Posts a copy by hand, after asking. It never stands in for the scheduled post. */
 export default declare({
@@ -34,6 +36,12 @@ export default declare({
   },
   suggest: (ask, { text }, kit: Kit) =>
     suggestPosts(kit, ask, text, (post) => isPostable(post, ask.at)),
+  audited: {
+    components: {
+      now: { args: ['group', 'kind', 'number'] },
+      retry: { args: ['group', 'kind', 'number'] },
+    },
+  },
   components: {
     now: component(
       z.tuple([GroupId, Kind, Place, Subject]),
@@ -106,7 +114,7 @@ async function copy(kit: Kit, ask: Ask, groupId: number, ref: PostRef): Promise<
     post: name,
     channel: channelLink(group.channelId),
   });
-  return { kind: 'message', message: told, sweep: true };
+  return { kind: 'message', message: told, sweep: true, did: { groupId } };
 }
 
 async function retry(kit: Kit, ask: Ask, groupId: number, ref: PostRef): Promise<Reply> {
@@ -120,7 +128,7 @@ async function retry(kit: Kit, ask: Ask, groupId: number, ref: PostRef): Promise
     post: name,
     channel: channelLink(group.channelId),
   });
-  return { kind: 'message', message: told, sweep: true };
+  return { kind: 'message', message: told, sweep: true, did: { groupId } };
 }
 
 function originalOf(group: Group, { row, at }: GroupPost, now: number): Original {

@@ -2,7 +2,7 @@ import type { Ask } from '../../discord/ask.ts';
 import type { Choice } from '../../discord/command.ts';
 import { cutText } from '../../discord/seal.ts';
 import type { Group } from '../../store/groups.ts';
-import { isScheduled } from '../../views/post-name.ts';
+import { isScheduled } from '../../study/post-kinds.ts';
 import { bare } from '../../views/text.ts';
 import { optionWords } from '../../views/why.ts';
 import type { Kit } from '../kit.ts';

@@ -82,6 +82,4 @@ export const group = {
   'weekday.5': 'Friday',
   'weekday.6': 'Saturday',
   'weekday.7': 'Sunday',
-  'language.en': 'English',
-  'language.zh-CN': '中文',
 } as const;

@@ -7,6 +7,8 @@ export const refuse = {
   'refuse.maybeSaved':
     'I lost my database in the middle of this, so I don’t know whether it was saved. `/plan` shows what was; trying again never counts twice. If it happens again, tell your organiser this reference: `{reference}`',
   'refuse.tooSlow': 'That took me too long, so nothing happened. Please try once more.',
+  'refuse.limited':
+    'That was a lot at once, so nothing was done this time. Please try again in {seconds, plural, one {# second} other {# seconds}}.',
   'refuse.noServer': 'Roadmate works inside a server. Please use this command in one.',
   'refuse.unknownCommand':
     'I don’t know this command. It may have been renamed: type `/` to see what there is.',

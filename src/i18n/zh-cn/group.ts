@@ -77,6 +77,4 @@ export const group: Record<keyof typeof en, string> = {
   'weekday.5': '周五',
   'weekday.6': '周六',
   'weekday.7': '周日',
-  'language.en': 'English',
-  'language.zh-CN': '中文',
 };

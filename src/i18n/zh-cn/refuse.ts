@@ -8,6 +8,7 @@ export const refuse: Record<keyof typeof en, string> = {
   'refuse.maybeSaved':
     '刚才和数据库的连接中途断了，不确定这次操作有没有保存。用 `/本周` 可以看到保存了什么；再试一次也不会重复计算。如果还是不行，把这个编号告诉组织者：`{reference}`',
   'refuse.tooSlow': '刚才反应太慢，什么都没有发生，请再试一次。',
+  'refuse.limited': '操作太频繁了，这一次没有执行。请过 {seconds, number} 秒再试。',
   'refuse.noServer': '同路只能在服务器里使用，请到服务器的频道中使用这个命令。',
   'refuse.unknownCommand': '没有这个命令，可能已经改名了。输入 `/` 看看现在有哪些命令。',
   'refuse.outdated': '这个按钮已经失效了，用 `/本周` 打开最新的吧。',

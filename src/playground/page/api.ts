@@ -5,7 +5,7 @@ import type {
   LanguageRequest,
   PageEvent,
   SayRequest,
-} from '../page-api.ts';
+} from '../page-server/api.ts';
 
 /** The page's side of `page-api.ts`. A call that cannot reach the server rejects. */
 

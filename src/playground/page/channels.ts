@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PageChannel } from '../page-api.ts';
+import type { PageChannel } from '../page-server/api.ts';
 import { icon } from './icons.ts';
 import { becomePersona, type Follow, openChannel } from './navigation.ts';
 import { personaAvatar } from './people.ts';

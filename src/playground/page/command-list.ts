@@ -7,7 +7,7 @@ import {
   ApplicationCommandType,
   type LocalizationMap,
 } from 'discord-api-types/v10';
-import type { Language } from '../page-api.ts';
+import type { Language } from '../page-server/api.ts';
 
 /** Something a member can type: a command, or one subcommand of it. */
 export type CommandEntry = {

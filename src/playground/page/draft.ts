@@ -2,7 +2,7 @@ import {
   type APIApplicationCommandBasicOption,
   ApplicationCommandOptionType as Type,
 } from 'discord-api-types/v10';
-import type { Language, PageFile } from '../page-api.ts';
+import type { Language, PageFile } from '../page-server/api.ts';
 import { type CommandEntry, localName } from './command-list.ts';
 import type { Words } from './words.ts';
 

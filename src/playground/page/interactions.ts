@@ -1,4 +1,4 @@
-import type { InteractAnswer } from '../page-api.ts';
+import type { InteractAnswer } from '../page-server/api.ts';
 import { interact } from './api.ts';
 import { focusComposer } from './composer-change.ts';
 import { type FieldValue, modalValues } from './modal-fields.ts';

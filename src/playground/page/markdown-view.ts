@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { type Block, type ListItem, parseMarkdown } from './markdown.ts';
 import { type Inline, type InlineStyle, parseInline } from './markdown-inline.ts';
-import { rolesOf, userName } from './people.ts';
 import { openChannel } from './navigation.ts';
+import { rolesOf, userName } from './people.ts';
 import { formatStamp } from './time.ts';
 import type { View } from './view.ts';
 

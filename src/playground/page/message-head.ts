@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PageMessage } from '../page-api.ts';
+import type { PageMessage } from '../page-server/api.ts';
 import { showPath } from './command-list.ts';
 import { avatarOf, personaAvatar, userName } from './people.ts';
 import type { View } from './view.ts';

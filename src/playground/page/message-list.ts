@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { PageMessage } from '../page-api.ts';
+import type { PageMessage } from '../page-server/api.ts';
 import { icon } from './icons.ts';
 import { messageView } from './message.ts';
 import { messagesIn } from './reduce.ts';
 import { currentChannel } from './state.ts';
-import { formatDay, isSameDay } from './time.ts';
 import type { Store } from './store.ts';
+import { formatDay, isSameDay } from './time.ts';
 import type { View } from './view.ts';
 
 /** The messages of the open channel; follows the newest unless the reader scrolled up. */

@@ -1,6 +1,6 @@
 import { type APIMessage, MessageType } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PageMessage } from '../page-api.ts';
+import type { PageMessage } from '../page-server/api.ts';
 import { componentsView } from './components.ts';
 import { focusComposer } from './composer-change.ts';
 import { embedView } from './embed.ts';

@@ -1,4 +1,4 @@
-import type { ClockRequest, Language, PageEvent } from '../page-api.ts';
+import type { ClockRequest, Language, PageEvent } from '../page-server/api.ts';
 import { advanceClock, followEvents, switchLanguage } from './api.ts';
 import { recall, remember } from './memory.ts';
 import { applyEvent, newestByChannel } from './reduce.ts';

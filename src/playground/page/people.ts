@@ -1,6 +1,6 @@
 import type { APIUser, ChannelType } from 'discord-api-types/v10';
 import { ApplicationCommandOptionType, ComponentType } from 'discord-api-types/v10';
-import type { PageChannel, Persona, Snapshot } from '../page-api.ts';
+import type { PageChannel, Persona, Snapshot } from '../page-server/api.ts';
 import { compareIds } from './reduce.ts';
 
 /** Looks people, channels and roles up for mentions and pickers. */

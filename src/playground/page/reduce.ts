@@ -1,4 +1,4 @@
-import type { PageChannel, PageEvent, PageMessage, Snapshot } from '../page-api.ts';
+import type { PageChannel, PageEvent, PageMessage, Snapshot } from '../page-server/api.ts';
 
 /** The snapshot after an event. Messages stay in the order in which Discord gave their ids. */
 export function applyEvent(snapshot: Snapshot, event: PageEvent): Snapshot {

@@ -2,8 +2,15 @@ import { type APISelectMenuComponent, ComponentType } from 'discord-api-types/v1
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from './icons.ts';
 import { listPicks, pickerKind } from './people.ts';
-import { filterOptions, type SelectOption, type SelectSpec, selectKeys } from './select-keys.ts';
-import { closeMenu, openMenu, toggleOption } from './select-keys.ts';
+import {
+  closeMenu,
+  filterOptions,
+  openMenu,
+  type SelectOption,
+  type SelectSpec,
+  selectKeys,
+  toggleOption,
+} from './select-keys.ts';
 import type { View } from './view.ts';
 
 /** What a select offers and holds, without where it stands (`key`, `commit`). */

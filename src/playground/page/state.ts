@@ -1,5 +1,5 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
-import type { ClockRequest, Language, PageChannel, Persona, Snapshot } from '../page-api.ts';
+import type { ClockRequest, Language, PageChannel, Persona, Snapshot } from '../page-server/api.ts';
 import type { Draft } from './draft.ts';
 
 /** What the page knows and shows. Changed only through the store. */

@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import type { Language } from '../page-api.ts';
+import type { Language } from '../page-server/api.ts';
 import { type CommandEntry, listCommands, localName, matchCommands } from './command-list.ts';
 import { autocompletes, type Field, fieldOf } from './draft.ts';
 import { listPicks, pickerKind } from './people.ts';

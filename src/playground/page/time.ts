@@ -1,4 +1,4 @@
-import type { Language } from '../page-api.ts';
+import type { Language } from '../page-server/api.ts';
 import { wordsFor } from './words.ts';
 
 /** Times as Discord's client writes them, relative to the playground's clock. Instants in ms. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ClockRequest, Language } from '../page-api.ts';
+import type { ClockRequest, Language } from '../page-server/api.ts';
 import { icon } from './icons.ts';
 import { becomePersona, changeLanguage, type Follow, moveClock } from './navigation.ts';
 import { personaAvatar } from './people.ts';

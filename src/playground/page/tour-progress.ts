@@ -1,4 +1,4 @@
-import type { Snapshot } from '../page-api.ts';
+import type { Snapshot } from '../page-server/api.ts';
 import { recall, remember } from './memory.ts';
 import type { Store } from './store.ts';
 import { tourSteps } from './tour.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Persona, Snapshot } from '../page-api.ts';
+import type { Persona, Snapshot } from '../page-server/api.ts';
 import { findCommand, listCommands, showPath } from './command-list.ts';
 import { openLine } from './composer-actions.ts';
 import { focusComposer } from './composer-change.ts';

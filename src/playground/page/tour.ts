@@ -1,5 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import type { ClockRequest, Language, Snapshot } from '../page-api.ts';
+import type { ClockRequest, Language, Snapshot } from '../page-server/api.ts';
 
 /**
  * The tour: what a visitor should do next, as data. Everything about the product's commands that

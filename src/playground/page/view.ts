@@ -1,7 +1,7 @@
-import { wordsFor, type Words } from './words.ts';
-import type { Language, Persona, Snapshot } from '../page-api.ts';
+import type { Language, Persona, Snapshot } from '../page-server/api.ts';
 import { currentLanguage, currentPersona, type PageState } from './state.ts';
 import type { Store } from './store.ts';
+import { type Words, wordsFor } from './words.ts';
 
 /** What every view needs to draw once. */
 export type View = {

@@ -1,4 +1,4 @@
-import type { Language } from '../page-api.ts';
+import type { Language } from '../page-server/api.ts';
 
 /** Every word the page itself says. English is the source; `Words` makes both complete. */
 const en = {

@@ -1,9 +1,8 @@
-import { parseDocument } from 'yaml';
 import * as z from 'zod';
-import { cutFrontMatter, yamlValue } from '../front-matter.ts';
+import { cutFrontMatter } from '../front-matter.ts';
+import { LONGEST_YAML, readYaml } from '../read-yaml.ts';
 import type { Note } from './import-report.ts';
 
-const longest = 10_000;
 const heading = z.enum(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 /** What the front matter's `import:` block may say; it goes before the importer's own rules. */
@@ -71,17 +70,10 @@ export function readHead(markdown: string, note: Note): { head: DocumentHead; bo
 }
 
 function parseYaml(yaml: string): unknown {
-  if (yaml.length > longest) return undefined;
-  try {
-    const document = parseDocument(yaml, { prettyErrors: false });
-    return document.errors.length > 0 ? undefined : (yamlValue(document) ?? {});
-  } catch (error) {
-    // Nested deeper than the stack: no front matter that anybody wrote.
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+  const read = readYaml(yaml);
+  return read.kind === 'refused' ? undefined : (read.value ?? {});
 }
 
 function looksLikeYaml(yaml: string): boolean {
-  return yaml.length > longest || /^\s*[\w-]+\s*:/.test(yaml) || /^\s*[[{&*]/.test(yaml);
+  return yaml.length > LONGEST_YAML || /^\s*[\w-]+\s*:/.test(yaml) || /^\s*[[{&*]/.test(yaml);
 }

@@ -1,0 +1,59 @@
+import { join, resolve } from 'node:path';
+import { loadConfig } from '../environment.ts';
+import { stopwatch } from '../store/deadline.ts';
+import { codeOf } from '../store/trouble.ts';
+import { backupFolder } from './backup-folder.ts';
+import { backupPostgres } from './backup-postgres.ts';
+import { type Console, openConsole } from './console.ts';
+import { readFlags } from './read-flags.ts';
+import type { BackedUp } from './write-backup.ts';
+
+/** `cli backup [--to FILE]`: one file with the whole database. Gives the exit code. */
+export async function backup(args: string[]): Promise<number> {
+  const console = await openConsole();
+  const flags = readFlags({
+    args,
+    options: { to: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  });
+  if (flags === null) return console.fail('backupUsage');
+  if (flags.values.help === true) {
+    console.show(console.tell('backupUsage'));
+    return 0;
+  }
+  const read = loadConfig();
+  if (read.kind === 'refused') return console.fail('settings', { why: read.problems.join('\n') });
+  const { databaseUrl, dataFolder } = read.config;
+  const file = resolve(flags.values.to ?? join(dataFolder, 'backups', nameOf(console.now())));
+  const elapsed = stopwatch();
+  try {
+    const done =
+      databaseUrl === null
+        ? await backupFolder(console, resolve(dataFolder), file)
+        : await backupPostgres(console, databaseUrl, file);
+    return tell(console, done, file, elapsed() / 1000);
+  } catch (error) {
+    const why = codeOf(error) ?? (error instanceof Error ? error.name : 'error');
+    return console.fail('backupFailed', { why });
+  }
+}
+
+function tell(console: Console, done: BackedUp, file: string, seconds: number): number {
+  switch (done.kind) {
+    case 'written': {
+      const megabytes = done.bytes / 1e6;
+      console.show(console.tell('backupDone', { file, megabytes, seconds, ...done.head.contains }));
+      return 0;
+    }
+    case 'exists':
+      return console.fail('backupExists', { file });
+    case 'failed':
+      return console.fail('cannotWriteFile', { file, why: done.why });
+    case 'told':
+      return 1;
+  }
+}
+
+function nameOf(now: number): string {
+  const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
+  return `roadmate-${stamp}.backup`;
+}
