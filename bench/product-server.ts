@@ -4,9 +4,9 @@ import { createRest } from '../src/discord/rest.ts';
 import { createVerify } from '../src/discord/verify.ts';
 import { createNodeOpen } from '../src/fetch/open-node.ts';
 import { createApp } from '../src/http/app.ts';
-import { createLog } from '../src/log.ts';
-import { reporter } from '../src/report.ts';
-import { connectPostgres } from '../src/store/connect-postgres.ts';
+import { createLog } from '../src/logging/log.ts';
+import { reporter } from '../src/logging/report.ts';
+import { connectPostgres } from '../src/store/database/connect-postgres.ts';
 import { wait } from '../src/wait.ts';
 import { runServer } from './check-in/server.ts';
 

@@ -39,7 +39,8 @@ backup() {
   rm -f "$folder"/*.partial
   file=$folder/roadmate-$(date -u +%Y%m%dT%H%M%SZ).dump
   begun=$(date +%s)
-  run pg_dump --format=custom --no-owner --no-privileges --no-password --file="$file.partial" &&
+  run pg_dump --format=custom --no-owner --no-privileges --no-password \
+    --exclude-schema=roadmate_unfinished_restore --file="$file.partial" &&
     run pg_restore --list "$file.partial" >/dev/null || return 1
   # On the disk before it counts as there, under its name afterwards: never half of one.
   sync "$file.partial" && mv "$file.partial" "$file" && sync "$folder" || return 1

@@ -13,7 +13,7 @@ async function main(): Promise<void> {
       kit,
       'generate',
       '--dialect=postgresql',
-      '--schema=./src/store/schema.ts',
+      '--schema=./src/store/tables/schema.ts',
       // It takes a path from the working folder only, and ends with 0 whatever happens.
       `--out=${relative(ROOT, folder)}`,
     ]);

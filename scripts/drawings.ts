@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import * as schema from '../src/store/schema.ts';
+import * as schema from '../src/store/tables/schema.ts';
 import { drawRooms } from './draw-rooms.ts';
 import { drawTables, purposesOf } from './draw-tables.ts';
 import { readRooms } from './rooms.ts';
@@ -10,7 +10,7 @@ import { readRooms } from './rooms.ts';
  * them; `test/docs/drawings.test.ts` tells when they are stale.
  */
 const root = resolve(import.meta.dirname, '..');
-const store = join(root, 'src/store');
+const tables = join(root, 'src/store/tables');
 
 /** Each file that is drawn, by its path from the root, with its text. */
 export function drawings(): ReadonlyMap<string, string> {
@@ -21,12 +21,12 @@ export function drawings(): ReadonlyMap<string, string> {
 }
 
 function dataModel(): string {
-  const files = readdirSync(store).filter((file) => file.endsWith('-tables.ts'));
-  const purposes = purposesOf(files.sort().map((file) => readFileSync(join(store, file), 'utf8')));
+  const files = readdirSync(tables);
+  const purposes = purposesOf(files.sort().map((file) => readFileSync(join(tables, file), 'utf8')));
   return [
     '# Data model',
     '',
-    'Drawn from `src/store/schema.ts` by `npx tsx scripts/drawings.ts`. Every key begins with the',
+    'Drawn from `src/store/tables/schema.ts` by `npx tsx scripts/drawings.ts`. Every key begins with the',
     'server, so that nothing of one can be reached from another.',
     '',
     '| table | |',

@@ -4,7 +4,7 @@ type Program = (args: string[]) => number | Promise<number>;
 
 /** Each loads what it needs only when it is asked for, takes what follows its name, and gives the exit code. */
 const PROGRAMS: Readonly<Record<string, Program>> = {
-  setup: async (args) => (await import('./start-setup.ts')).startSetup(args),
+  setup: async (args) => (await import('./cli/setup.ts')).startSetup(args),
   doctor: async (args) => (await import('./cli/doctor.ts')).doctor(args),
   backup: async (args) => (await import('./cli/backup.ts')).backup(args),
   restore: async (args) => (await import('./cli/restore.ts')).restore(args),

@@ -35,10 +35,10 @@ import { nextAfter, slotsOf } from './scheduler/due-posts.ts';
 import { createPacer } from './scheduler/pace.ts';
 import type { SweepReport } from './scheduler/report.ts';
 import { drainOnly, sweep, sweepOnly } from './scheduler/sweep.ts';
-import type { Database } from './store/database.ts';
-import { isPublic } from './store/post.ts';
+import type { Database } from './store/database/database.ts';
+import { savedBy } from './store/database/trouble.ts';
+import { isPublic } from './store/outbox/post.ts';
 import { createStore } from './store/store.ts';
-import { savedBy } from './store/trouble.ts';
 import { REMINDERS } from './study/reminders.ts';
 import { refusalMessage } from './views/refusal.ts';
 

@@ -1,9 +1,9 @@
-import type { Config } from './config.ts';
-import { loadConfig } from './environment.ts';
-import { createLog } from './log.ts';
-import { reporter } from './report.ts';
-import { secretsOf } from './secrets-of.ts';
-import { reasonOf } from './told-error.ts';
+import type { Config } from './config/config.ts';
+import { loadConfig } from './config/environment.ts';
+import { createLog } from './logging/log.ts';
+import { reporter } from './logging/report.ts';
+import { secretsOf } from './logging/secrets-of.ts';
+import { reasonOf } from './logging/told-error.ts';
 
 /** In milliseconds after the signal: whatever hangs, the process is gone before Docker kills it. */
 const LAST_MOMENT = 9_000;
@@ -54,7 +54,7 @@ async function start(config: Config): Promise<{ stop: () => Promise<void> }> {
     );
     return playground;
   }
-  const { startBot } = await import('./start-bot.ts');
+  const { startBot } = await import('./node/start-bot.ts');
   return startBot({ ...config, discord: config.discord }, log);
 }
 

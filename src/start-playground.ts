@@ -2,20 +2,20 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { createProduct } from './compose.ts';
-import type { Config } from './config.ts';
+import type { Config } from './config/config.ts';
 import { createRest } from './discord/rest.ts';
 import { createVerify } from './discord/verify.ts';
 import { writeXlsx } from './export/write-xlsx.ts';
 import { createNodeOpen } from './fetch/open-node.ts';
 import { createApp } from './http/app.ts';
+import { reporter } from './logging/report.ts';
 import { createPictures } from './pictures/create-pictures.ts';
-import { advance } from './playground/state/clock.ts';
-import { keep, restore } from './playground/state/keep.ts';
 import { startLocalDiscord } from './playground/local-discord.ts';
 import { buildPage, pageHeaders } from './playground/page/build.ts';
-import { reporter } from './report.ts';
+import { advance } from './playground/state/clock.ts';
+import { keep, restore } from './playground/state/keep.ts';
 import { startTicking } from './scheduler/tick.ts';
-import { openDatabase } from './store/open.ts';
+import { openDatabase } from './store/database/open.ts';
 import { wait } from './wait.ts';
 
 const GUILDS = [

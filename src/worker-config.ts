@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DISCORD_API, optional, PublicKey, Snowflake, Text, WebAddress } from './config.ts';
+import { DISCORD_API, optional, PublicKey, Snowflake, Text, WebAddress } from './config/config.ts';
 import type { Order } from './worker-queue.ts';
 
 /** A Worker's bindings, as far as Roadmate reads them. Each is told of in wrangler.toml. */

@@ -28,24 +28,43 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   posts: ['roadmap', 'study', 'i18n', 'views', 'pictures', 'store', 'discord', 'scheduler'],
   http: ['discord'],
   gateway: ['discord'],
-  metrics: ['discord', 'scheduler'],
+  metrics: ['discord', 'logging', 'scheduler'],
   setup: ['discord', 'i18n'],
   // Programs of the command line: entry points, each loaded by `cli.ts` when it is asked for.
-  cli: ['', 'roadmap', 'i18n', 'views', 'commands', 'store', 'discord', 'setup'],
+  cli: ['roadmap', 'i18n', 'views', 'config', 'logging', 'commands', 'store', 'discord', 'setup'],
+  config: [],
+  logging: ['config', 'discord', 'scheduler'],
+  // The program on Node, role by role: loaded by `node.ts`, beside `worker.ts` for the Worker.
+  node: [
+    '',
+    'study',
+    'config',
+    'logging',
+    'export',
+    'pictures',
+    'store',
+    'discord',
+    'fetch',
+    'commands',
+    'scheduler',
+    'http',
+    'gateway',
+    'metrics',
+  ],
   playground: [],
   // Stand-ins for packages; wrangler.toml alone names them.
   worker: [],
 };
 
-const ENTRY_POINTS = ['node.ts', 'start-bot.ts', 'start-playground.ts', 'worker.ts'];
+const ENTRY_POINTS = ['node.ts', 'node/start-bot.ts', 'start-playground.ts', 'worker.ts'];
 
 /** Where real time may be read: the edges. Everywhere else it is passed in. */
 const CLOCKS = [
   'wait.ts',
   ...ENTRY_POINTS,
-  'store/pid-lock.ts',
-  'store/deadline.ts',
-  'store/folder-requests.ts',
+  'store/database/pid-lock.ts',
+  'store/database/deadline.ts',
+  'store/database/folder-requests.ts',
   'cli/console.ts',
   'playground/',
 ];
@@ -128,7 +147,7 @@ describe('the house', () => {
 
 describe('the rules', () => {
   test('the environment is read in one place', () => {
-    expect(filesWith(/\bprocess\.env\b/)).toEqual(['environment.ts']);
+    expect(filesWith(/\bprocess\.env\b/)).toEqual(['config/environment.ts']);
   });
 
   test('time and chance are passed in, except at the edges', () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '../src/config.ts';
-import { readSecretFiles } from '../src/secret-files.ts';
+import { readConfig } from '../src/config/config.ts';
+import { readSecretFiles } from '../src/config/secret-files.ts';
 import { readWorkerConfig } from '../src/worker-config.ts';
 
 const ID = '1150000000000000000';
@@ -96,7 +96,7 @@ describe('the environment', () => {
   });
 
   test('is told of, variable by variable, in .env.example and the wrangler settings', async () => {
-    const source = await readFile(new URL('../src/config.ts', import.meta.url), 'utf8');
+    const source = await readFile(new URL('../src/config/config.ts', import.meta.url), 'utf8');
     const names = [...source.matchAll(/^ {2}([A-Z_]+): optional/gm)].map(([, name]) => name ?? '');
     expect(names).toHaveLength(10);
     const example = await readFile(new URL('../.env.example', import.meta.url), 'utf8');

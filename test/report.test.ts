@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Report, reporter } from '../src/report.ts';
-import type { Post } from '../src/store/outbox.ts';
+import { type Report, reporter } from '../src/logging/report.ts';
+import type { Post } from '../src/store/outbox/outbox.ts';
 
 const CANARY = 'canary-5b1f';
 

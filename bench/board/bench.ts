@@ -1,6 +1,6 @@
 import postgres, { type Sql } from 'postgres';
 import { z } from 'zod';
-import { openDatabase } from '../../src/store/open.ts';
+import { openDatabase } from '../../src/store/database/open.ts';
 import type { Statement } from '../lab/capture.ts';
 import type { Lab } from '../lab/postgres.ts';
 import { median, quantile } from '../lab/statistics.ts';

@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { z } from 'zod';
-import { openDatabase } from '../../src/store/open.ts';
+import { openDatabase } from '../../src/store/database/open.ts';
 import { type Child, startChild } from '../lab/child.ts';
 import { type Lab, urlAt } from '../lab/postgres.ts';
 import { startCounter } from '../lab/round-trips.ts';

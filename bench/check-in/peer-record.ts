@@ -7,7 +7,7 @@ import {
   groups,
   pointCounts,
   totals,
-} from '../../src/store/schema.ts';
+} from '../../src/store/tables/schema.ts';
 
 export type PeerRequest = {
   guildId: string;

@@ -2,7 +2,7 @@ import type { Sql } from 'postgres';
 import { draftGroup, itemsOf } from '../../src/commands/group/draft.ts';
 import { versionOf } from '../../src/commands/roadmaps.ts';
 import { shipped } from '../../src/roadmap/shipped.gen.ts';
-import type { Database } from '../../src/store/database.ts';
+import type { Database } from '../../src/store/database/database.ts';
 import { createStore } from '../../src/store/store.ts';
 import { CANDIDATES, firstGuild, firstMember } from './ids.ts';
 

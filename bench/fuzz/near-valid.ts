@@ -1,5 +1,5 @@
 import { COMPONENTS, MODALS, OPTIONS } from '../../test/commands/foreign-rows.ts';
-import { commandPaths, componentPaths, modalPaths } from '../../test/commands/hall.ts';
+import { commandPaths, componentPaths, modalPaths, resolvedOf } from '../../test/commands/hall.ts';
 import type { Random } from '../time/random.ts';
 
 /** A server with a running group, as the fuzz knows it. */
@@ -75,7 +75,7 @@ function dataOf(random: Random, type: number, server: FuzzServer): Record<string
     return {
       custom_id: customIdOf(random, path, args.map(fill)),
       component_type: chosen === undefined ? 2 : 3,
-      ...(chosen === undefined ? {} : { values: chosen.map(fill) }),
+      ...(chosen === undefined ? {} : withResolved(random, chosen.map(fill))),
     };
   }
   if (type === 5) {
@@ -97,7 +97,15 @@ function dataOf(random: Random, type: number, server: FuzzServer): Record<string
       ...(type === 4 && at === 0 ? { focused: true } : {}),
     }));
   const inside = sub === undefined ? options : [{ type: 1, name: sub, options }];
-  return { id: '1', name, type: 1, options: inside };
+  const texts = options.map(({ value }) => String(value));
+  const { resolved } = withResolved(random, texts);
+  return { id: '1', name, type: 1, options: inside, resolved };
+}
+
+/** Values as of a menu, mostly with what Discord finds behind ids. */
+function withResolved(random: Random, values: readonly string[]) {
+  const found = random.chance(0.9) ? values.filter((value) => /^\d{15,19}$/.test(value)) : [];
+  return { values, resolved: resolvedOf(found) };
 }
 
 /** Ids of this server's group, of another's, or none at all. */

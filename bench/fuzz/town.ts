@@ -1,6 +1,6 @@
 import { type LocalDiscord, startLocalDiscord } from '../../src/playground/local-discord.ts';
-import { connectPostgres } from '../../src/store/connect-postgres.ts';
-import { migratePostgres } from '../../src/store/migrate.ts';
+import { connectPostgres } from '../../src/store/database/connect-postgres.ts';
+import { migratePostgres } from '../../src/store/database/migrate.ts';
 import { createStore } from '../../src/store/store.ts';
 import { DAY, makeGroup } from '../../test/store/fixture.ts';
 import { MIGRATIONS } from '../../test/store/real-postgres.ts';

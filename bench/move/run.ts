@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { onOneConnection } from '../../src/store/one-connection.ts';
+import { onOneConnection } from '../../src/store/database/one-connection.ts';
 import { fillServer } from '../../test/cli/full-server.ts';
 import { startPostgres } from '../../test/store/real-postgres.ts';
 import { figure, table } from '../lab/table.ts';

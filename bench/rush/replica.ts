@@ -2,7 +2,7 @@ import { createProduct } from '../../src/compose.ts';
 import { createRest } from '../../src/discord/rest.ts';
 import { createNodeOpen } from '../../src/fetch/open-node.ts';
 import type { LocalDiscord } from '../../src/playground/local-discord.ts';
-import type { Connection } from '../../src/store/database.ts';
+import type { Connection } from '../../src/store/database/database.ts';
 import { wait } from '../../src/wait.ts';
 
 /** One of the processes that sweep: the product with its own client for Discord and its own pool. */

@@ -1,5 +1,5 @@
 import { DISCORD_RATE_LIMITS } from '../../src/playground/rest/rate-limits.ts';
-import { connectPostgres } from '../../src/store/connect-postgres.ts';
+import { connectPostgres } from '../../src/store/database/connect-postgres.ts';
 import { startPostgres } from '../../test/store/real-postgres.ts';
 import { figure, table } from '../lab/table.ts';
 import { type Rush, runRush } from './rush.ts';

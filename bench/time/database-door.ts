@@ -1,6 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
-import type { Database } from '../../src/store/database.ts';
+import type { Database } from '../../src/store/database/database.ts';
 import type { SimulatedDatabase } from './database.ts';
 import type { Weather } from './faults.ts';
 import type { Loop } from './loop.ts';

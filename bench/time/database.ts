@@ -2,8 +2,8 @@ import { PGlite } from '@electric-sql/pglite';
 import { type SQL, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
 import * as z from 'zod';
-import type { Database } from '../../src/store/database.ts';
-import { migrateAlone } from '../../src/store/migrate.ts';
+import type { Database } from '../../src/store/database/database.ts';
+import { migrateAlone } from '../../src/store/database/migrate.ts';
 
 const MIGRATIONS = new URL('../../drizzle', import.meta.url).pathname;
 

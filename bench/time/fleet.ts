@@ -1,5 +1,5 @@
 import { createProduct, type Product } from '../../src/compose.ts';
-import { reporter } from '../../src/report.ts';
+import { reporter } from '../../src/logging/report.ts';
 import { databaseDoor } from './database-door.ts';
 import { BOT } from './discord.ts';
 import { discordDoor } from './discord-door.ts';

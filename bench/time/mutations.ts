@@ -18,14 +18,14 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     rule: 'lease: a claimed post is nobody else’s',
     edits: one(
-      'src/store/claimable.ts',
+      'src/store/outbox/claimable.ts',
       'and (p.lease_until is null or p.lease_until < clock_timestamp())',
       '',
     ),
   },
   {
     rule: 'fence: a stale write changes nothing',
-    edits: one('src/store/post-claims.ts', '      eq(posts.fence, claim.fence),\n', ''),
+    edits: one('src/store/outbox/claims.ts', '      eq(posts.fence, claim.fence),\n', ''),
     faults: ['freeze', 'timeout-lost', 'server-error'],
   },
   {
@@ -99,7 +99,11 @@ export const MUTATIONS: readonly Mutation[] = [
         'at > sweptTo && at <= now)',
         'at > sweptTo && at <= now + 8 * 86_400_000)',
       ),
-      ...one('src/store/claimable.ts', 'and p.due_at <= ', "and p.due_at - interval '8 days' <= "),
+      ...one(
+        'src/store/outbox/claimable.ts',
+        'and p.due_at <= ',
+        "and p.due_at - interval '8 days' <= ",
+      ),
     ],
     faults: ['down'],
   },
@@ -194,7 +198,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     rule: 'reports hold nothing that members wrote',
     edits: one(
-      'src/told-error.ts',
+      'src/logging/told-error.ts',
       "const isQuery = error.message.startsWith('Failed query');",
       "const isQuery = error.message.startsWith('Never');",
     ),

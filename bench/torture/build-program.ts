@@ -11,11 +11,10 @@ const ROOT = new URL('../../', import.meta.url);
  */
 export async function buildProgram(): Promise<{ file: string; remove: () => Promise<void> }> {
   const folder = fileURLToPath(new URL(`node_modules/.torture-${randomUUID()}/`, ROOT));
-  // The program looks for its migrations two folders above its file.
-  const outdir = `${folder}built/src/`;
+  // The program looks for its migrations three folders above its file, and for its version two.
+  const outdir = `${folder}built/src/room/`;
   await cp(new URL('drizzle', ROOT), `${folder}drizzle`, { recursive: true });
-  // And from there it reads its own version.
-  await cp(new URL('package.json', ROOT), `${folder}package.json`);
+  await cp(new URL('package.json', ROOT), `${folder}built/package.json`);
   await build({
     entryPoints: [fileURLToPath(new URL('src/node.ts', ROOT))],
     bundle: true,

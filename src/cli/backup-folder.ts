@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream, existsSync, openAsBlob } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readCondition } from '../store/condition.ts';
-import { connectPglite, IN_FOLDER, openUnlocked } from '../store/connect-pglite.ts';
-import { contentsOf } from '../store/contents.ts';
-import { askHolder } from '../store/folder-requests.ts';
-import { holderOf } from '../store/pid-lock.ts';
+import { readCondition } from '../store/database/condition.ts';
+import { connectPglite, IN_FOLDER, openUnlocked } from '../store/database/connect-pglite.ts';
+import { askHolder } from '../store/database/folder-requests.ts';
+import { holderOf } from '../store/database/pid-lock.ts';
+import { contentsOf } from '../store/moving/contents.ts';
 import type { Console } from './console.ts';
 import { type BackedUp, type Facts, makePlace, writeBackup } from './write-backup.ts';
 

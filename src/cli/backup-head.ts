@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Contents } from '../store/contents.ts';
+import { Contents } from '../store/moving/contents.ts';
 
 /**
  * A backup is one line of JSON, filled up with blanks to `HEAD` bytes, and behind it what the

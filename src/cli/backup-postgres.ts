@@ -1,13 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { appliedMigrations } from '../store/applied-migrations.ts';
-import { contentsOf } from '../store/contents.ts';
-import type { Database } from '../store/database.ts';
-import { onOneConnection } from '../store/one-connection.ts';
+import { appliedMigrations } from '../store/database/applied-migrations.ts';
+import type { Database } from '../store/database/database.ts';
+import { onOneConnection } from '../store/database/one-connection.ts';
+import { UNFINISHED_RESTORE } from '../store/database/unfinished-restore.ts';
+import { contentsOf } from '../store/moving/contents.ts';
 import type { Console } from './console.ts';
 import { findTool, placeOf, streamOf, type Tool, whyToolFailed } from './pg-tools.ts';
 import { type BackedUp, writeBackup } from './write-backup.ts';
 
-const ARGUMENTS = ['--format=custom', '--no-owner', '--no-privileges', '--no-password'];
+const ARGUMENTS = [
+  ...['--format=custom', '--no-owner', '--no-privileges', '--no-password'],
+  // Where it is restored, a schema of this name says that this is not finished.
+  `--exclude-schema=${UNFINISHED_RESTORE}`,
+];
 
 /** Backs Postgres up by pg_dump, which sees one moment of it and keeps nobody from writing. */
 export async function backupPostgres(

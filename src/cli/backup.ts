@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
-import { loadConfig } from '../environment.ts';
-import { stopwatch } from '../store/deadline.ts';
-import { codeOf } from '../store/trouble.ts';
+import { loadConfig } from '../config/environment.ts';
+import { stopwatch } from '../store/database/deadline.ts';
+import { codeOf } from '../store/database/trouble.ts';
 import { backupFolder } from './backup-folder.ts';
 import { backupPostgres } from './backup-postgres.ts';
 import { type Console, openConsole } from './console.ts';

@@ -1,4 +1,4 @@
-import { environment } from '../environment.ts';
+import { environment } from '../config/environment.ts';
 import { type CliKey, type CliParams, type CliWords, cliWordsOf } from '../i18n/cli-words.ts';
 import type { Language } from '../i18n/language.ts';
 import { chooseLanguage } from '../setup/language.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type DataTable, dataTables, type Row } from '../store/data-tables.ts';
+import { type DataTable, dataTables, type Row } from '../store/moving/data-tables.ts';
 
 const Id = z.string().regex(/^\d{1,19}$/);
 

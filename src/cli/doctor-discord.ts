@@ -1,5 +1,5 @@
 import { commands } from '../commands/index.gen.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import { askTime } from '../discord/ask-time.ts';
 import { declarations } from '../discord/declaration.ts';
 import { areRegistered } from '../discord/register.ts';

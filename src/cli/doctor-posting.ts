@@ -1,4 +1,4 @@
-import type { Condition } from '../store/condition.ts';
+import type { Condition } from '../store/database/condition.ts';
 import { type Finding, finding } from './finding.ts';
 
 const MINUTE = 60_000;

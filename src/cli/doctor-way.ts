@@ -1,4 +1,4 @@
-import type { Config } from '../config.ts';
+import type { Config } from '../config/config.ts';
 import type { Known } from '../setup/ask-discord.ts';
 import { type Finding, finding } from './finding.ts';
 

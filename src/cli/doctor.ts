@@ -1,4 +1,4 @@
-import { loadConfig } from '../environment.ts';
+import { loadConfig } from '../config/environment.ts';
 import { openConsole } from './console.ts';
 import { lookAtDatabase } from './doctor-database.ts';
 import { lookAtDiscord } from './doctor-discord.ts';

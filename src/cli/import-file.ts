@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { appliedMigrations } from '../store/applied-migrations.ts';
 import { arrivalStore } from '../store/arrivals.ts';
-import { guildsHeld } from '../store/data-rows.ts';
-import type { Database } from '../store/database.ts';
-import { moveSequences, writeRows } from '../store/import-rows.ts';
+import { appliedMigrations } from '../store/database/applied-migrations.ts';
+import type { Database } from '../store/database/database.ts';
+import { guildsHeld } from '../store/moving/data-rows.ts';
+import { moveSequences, writeRows } from '../store/moving/import-rows.ts';
 import type { DataHead } from './data-lines.ts';
 import { type Counts, type DataProblem, readData } from './read-data.ts';
 

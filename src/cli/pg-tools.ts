@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { pipeline } from 'node:stream/promises';
-import { environment } from '../environment.ts';
+import { environment } from '../config/environment.ts';
 
 export type Tool = 'pg_dump' | 'pg_restore';
 

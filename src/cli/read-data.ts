@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
-import type { DataTable, Row } from '../store/data-tables.ts';
+import type { DataTable, Row } from '../store/moving/data-tables.ts';
 import { isOfSystem } from './backup-head.ts';
 import { DataHead, jsonOf, type LineProblem, lineReader } from './data-lines.ts';
 import { splitLines } from './split-lines.ts';

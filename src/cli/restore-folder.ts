@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { appliedMigrations, knownMigrations } from '../store/applied-migrations.ts';
 import { arrivalStore } from '../store/arrivals.ts';
-import { IN_FOLDER, openUnlocked } from '../store/connect-pglite.ts';
-import { type Contents, contentsOf } from '../store/contents.ts';
-import { migrateAlone } from '../store/migrate.ts';
-import { MIGRATIONS } from '../store/open.ts';
-import { holderOf, lockFolder } from '../store/pid-lock.ts';
-import { whatIsThere } from '../store/whats-there.ts';
+import { appliedMigrations, knownMigrations } from '../store/database/applied-migrations.ts';
+import { IN_FOLDER, openUnlocked } from '../store/database/connect-pglite.ts';
+import { migrateAlone } from '../store/database/migrate.ts';
+import { MIGRATIONS } from '../store/database/open.ts';
+import { holderOf, lockFolder } from '../store/database/pid-lock.ts';
+import { type Contents, contentsOf } from '../store/moving/contents.ts';
+import { whatIsThere } from '../store/moving/whats-there.ts';
 import type { Console } from './console.ts';
 import { contentOf } from './read-backup.ts';
 import { isFree, isOlder, type Restored } from './restore-rules.ts';
@@ -28,7 +28,7 @@ export async function restoreFolder(
     console.fail('folderInUse', { folder, pid: String(holder.pid) });
     return null;
   }
-  const lock = lockFolder(folder);
+  const lock = await lockFolder(folder);
   const building = join(folder, `restoring-${randomUUID()}`);
   try {
     const place = join(folder, IN_FOLDER);

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { appliedMigrations, knownMigrations } from '../store/applied-migrations.ts';
 import { arrivalStore } from '../store/arrivals.ts';
-import { type Contents, contentsOf } from '../store/contents.ts';
-import type { Database } from '../store/database.ts';
-import { migrateAlone, underMigrationLock } from '../store/migrate.ts';
-import { MIGRATIONS } from '../store/open.ts';
-import { clearEmpty, whatIsThere } from '../store/whats-there.ts';
+import { appliedMigrations, knownMigrations } from '../store/database/applied-migrations.ts';
+import type { Database } from '../store/database/database.ts';
+import { migrateAlone, underMigrationLock } from '../store/database/migrate.ts';
+import { MIGRATIONS } from '../store/database/open.ts';
+import { beginRestore, endRestore } from '../store/database/unfinished-restore.ts';
+import { type Contents, contentsOf } from '../store/moving/contents.ts';
+import { clearEmpty, whatIsThere } from '../store/moving/whats-there.ts';
 import { HEAD } from './backup-head.ts';
 import { hasTool } from './backup-postgres.ts';
 import type { Console } from './console.ts';
@@ -42,8 +43,10 @@ export function restorePostgres(
 
     console.note('restoring');
     await clearEmpty(db, there.tables);
+    await beginRestore(db);
     const { ended } = await collect('pg_restore', ALL_OR_NOTHING, placeOf(url), content());
     if (ended.kind === 'failed') {
+      if ((await whatIsThere(db)).kind === 'empty') await endRestore(db);
       console.fail('restoreToolFailed', { why: ended.why });
       return null;
     }
@@ -67,6 +70,7 @@ export function finishPostgres(console: Console, url: string): Promise<Restored>
 async function settle(console: Console, db: Database): Promise<Contents> {
   await migrateAlone(db, MIGRATIONS);
   await arrivalStore(db).mark(console.now(), 'all');
+  await endRestore(db);
   return contentsOf(db);
 }
 

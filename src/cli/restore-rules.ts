@@ -1,5 +1,5 @@
-import type { Contents } from '../store/contents.ts';
-import type { There } from '../store/whats-there.ts';
+import type { Contents } from '../store/moving/contents.ts';
+import type { There } from '../store/moving/whats-there.ts';
 import type { Console } from './console.ts';
 
 /** What came in; null: nothing was changed, and it was told why. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import type { Config } from '../config.ts';
-import { loadConfig } from '../environment.ts';
-import { codeOf } from '../store/trouble.ts';
+import type { Config } from '../config/config.ts';
+import { loadConfig } from '../config/environment.ts';
+import { codeOf } from '../store/database/trouble.ts';
 import { type Console, openConsole } from './console.ts';
 import { type BackupRead, readBackup } from './read-backup.ts';
 import { readFlags } from './read-flags.ts';

@@ -1,7 +1,7 @@
 import type { Ask } from '../discord/ask.ts';
 import { declare } from '../discord/command.ts';
 import { snowflakeTime } from '../discord/snowflake.ts';
-import { troubleOf } from '../store/trouble.ts';
+import { troubleOf } from '../store/database/trouble.ts';
 import { type CheckUp, doctorMessage } from '../views/doctor.ts';
 import { say } from '../views/parts.ts';
 import type { Kit } from './kit.ts';

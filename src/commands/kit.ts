@@ -7,7 +7,7 @@ import type { FetchDoor } from '../fetch/fetch-document.ts';
 import type { Pictures } from '../pictures/create-pictures.ts';
 import type { ShippedRoadmap } from '../roadmap/shipped-roadmap.ts';
 import type { Group } from '../store/groups.ts';
-import type { Post } from '../store/outbox.ts';
+import type { Post } from '../store/outbox/outbox.ts';
 import type { Store } from '../store/store.ts';
 import type { PublicKind } from '../study/post-kinds.ts';
 

@@ -2,8 +2,6 @@ import * as z from 'zod';
 import type { Ask } from '../discord/ask.ts';
 import { component, customId, declare, modal, type Reply } from '../discord/command.ts';
 import { cutText } from '../discord/seal.ts';
-import { isId } from '../discord/snowflake.ts';
-import { optionName } from '../i18n/command-words.ts';
 import { Language } from '../i18n/language.ts';
 import { wordsOf } from '../i18n/words.ts';
 import type { Guild, GuildSettings } from '../store/guilds.ts';
@@ -49,6 +47,7 @@ export default declare({
     },
     modals: { zone: { value: 'time-zone' } },
   },
+  menus: { channel: 'channel', notices: 'notices', role: 'organiser-role' },
   components: {
     language: component(z.tuple([]), (ask, _, [value], kit: Kit) => {
       const language = Language.safeParse(value);
@@ -92,13 +91,6 @@ async function change(kit: Kit, ask: Ask, settings: GuildSettings): Promise<Repl
   if (settings.zone !== undefined && !isZone(settings.zone)) {
     const text = plain(cutText(settings.zone, 60));
     return message(say(language, 'refuse.badZone', { text }));
-  }
-  // A menu's values are whatever was sent, and an id becomes a part of an address of Discord's API.
-  const { channelId: channel, noticeChannelId: notices, organiserRoleId: role } = settings;
-  for (const [name, id] of Object.entries({ channel, notices, 'organiser-role': role })) {
-    if (typeof id !== 'string' || isId(id)) continue;
-    const option = optionName(language, 'setup', name);
-    return message(say(language, 'refuse.outOfRange', { option }));
   }
   const checks: ChannelCheck[] = [];
   for (const id of [settings.channelId, settings.noticeChannelId]) {

@@ -1,7 +1,7 @@
 import type { Ask } from './ask.ts';
 import type { Call } from './call.ts';
-import { ownOf } from './call.ts';
 import type { Audited, Reply, Value } from './command.ts';
+import { ownOf } from './resolved.ts';
 import { cutText } from './seal.ts';
 
 /** Something that an organiser sets out to do, as the log keeps it. */

@@ -7,18 +7,20 @@ import {
 import type { Command, ComponentHandler, ModalHandler } from './command.ts';
 import { modalFields } from './fields.ts';
 import type { Effort } from './limits.ts';
-import { type Files, unwrap } from './options.ts';
+import { unwrap } from './options.ts';
+import { ownOf, type Resolved } from './resolved.ts';
 import type { Routes } from './routes.ts';
 
 /** Whose business an interaction is. Everything but the command itself is as it came. */
 export type Call<K> =
   | { kind: 'unknown' | 'outdated' }
   | { kind: 'typing'; command: Command<K>; focused: { option: string; text: string } | null }
-  | { kind: 'run'; path: string; command: Command<K>; given: Given; files: Files | undefined }
+  | { kind: 'run'; path: string; command: Command<K>; given: Given; resolved: Resolved }
   | (Pressed<K> & {
       kind: 'component';
       handle: ComponentHandler<K>;
       values: readonly string[];
+      resolved: Resolved;
     })
   | (Pressed<K> & {
       kind: 'modal';
@@ -47,16 +49,17 @@ export function callOf<K>(routes: Routes<K>, interaction: APIInteraction): Call<
         };
         return { kind: 'typing', command, focused: focused ?? null };
       }
-      const files = interaction.data.resolved?.attachments;
-      return { kind: 'run', path, command, given, files };
+      return { kind: 'run', path, command, given, resolved: interaction.data.resolved ?? {} };
     }
     case InteractionType.MessageComponent: {
       const { path, name, args } = split(interaction.data.custom_id);
       const command = routes.get(path);
       const handle = ownOf(command?.components, name);
       if (command === undefined || handle === undefined) return { kind: 'outdated' };
-      const values = 'values' in interaction.data ? interaction.data.values : [];
-      return { kind: 'component', path, command, name, args, handle, values };
+      const { data } = interaction;
+      const values = 'values' in data ? data.values : [];
+      const resolved = 'resolved' in data ? data.resolved : {};
+      return { kind: 'component', path, command, name, args, handle, values, resolved };
     }
     case InteractionType.ModalSubmit: {
       const { path, name, args } = split(interaction.data.custom_id);
@@ -82,14 +85,6 @@ export function effortOf<K>(call: Call<K>): Effort {
     default:
       return 'usual';
   }
-}
-
-/** What an object holds by a name; what every object inherits, such as `constructor`, is nothing. */
-export function ownOf<T>(
-  held: Readonly<Record<string, T>> | undefined,
-  name: string,
-): T | undefined {
-  return held !== undefined && Object.hasOwn(held, name) ? held[name] : undefined;
 }
 
 function split(customId: string): { path: string; name: string; args: string[] } {

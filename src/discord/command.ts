@@ -97,6 +97,8 @@ export type Command<K> = {
     kit: K,
   ) => Promise<readonly Choice[]>;
   components?: Record<string, ComponentHandler<K>>;
+  /** Components that are menus of channels, roles or members: the option that each stands for. */
+  menus?: Readonly<Record<string, string>>;
   modals?: Record<string, ModalHandler<K>>;
   /** Handlers, `run` or a component's name, that fetch, draw or read a whole history. */
   dear?: readonly string[];

@@ -2,7 +2,6 @@ import {
   type APIInteraction,
   type APIInteractionResponse,
   InteractionType,
-  MessageFlags,
   InteractionResponseType as Response,
 } from 'discord-api-types/v10';
 import type { Language } from '../i18n/language.ts';
@@ -11,9 +10,9 @@ import { type Ask, askOf, localeOf } from './ask.ts';
 import { type Call, callOf, effortOf } from './call.ts';
 import type { Effort } from './limits.ts';
 import type { File, Message } from './message.ts';
+import { besides, choices, deferral, messageOf, privately, withAside } from './response.ts';
 import { type Answer, route } from './route.ts';
 import type { Routes } from './routes.ts';
-import { sealed } from './seal.ts';
 
 /** Discord waits 3 s; an answer that is not there by then is deferred and edited in. */
 const DEFER_AFTER = 2_000;
@@ -166,55 +165,4 @@ function limited<K>(
   }
   const said = parts.say(refusal, localeOf(interaction));
   return { response: besides(said), limited: true };
-}
-
-function choices(list: readonly { name: string; value: string }[]): APIInteractionResponse {
-  return {
-    type: Response.ApplicationCommandAutocompleteResult,
-    data: { choices: list.slice(0, 25) },
-  };
-}
-
-function withAside(message: Message, aside: string | null): Message {
-  if (aside === null) return message;
-  const content = [message.content ?? '', aside].filter((text) => text !== '').join('\n\n');
-  return { ...message, content };
-}
-
-/** In place of a private message whose button was pressed; otherwise a new private message. */
-function privately(interaction: APIInteraction, message: Message): APIInteractionResponse {
-  if (!isOnPrivateMessage(interaction)) return besides(message);
-  return { type: Response.UpdateMessage, data: sealed(message) };
-}
-
-/** A new private message. */
-function besides(message: Message): APIInteractionResponse {
-  return {
-    type: Response.ChannelMessageWithSource,
-    data: { ...sealed(message), flags: MessageFlags.Ephemeral },
-  };
-}
-
-function deferral(interaction: APIInteraction): APIInteractionResponse {
-  return isOnPrivateMessage(interaction)
-    ? { type: Response.DeferredMessageUpdate }
-    : {
-        type: Response.DeferredChannelMessageWithSource,
-        data: { flags: MessageFlags.Ephemeral },
-      };
-}
-
-function isOnPrivateMessage(interaction: APIInteraction): boolean {
-  const flags = interaction.message?.flags ?? 0;
-  return (flags & MessageFlags.Ephemeral) !== 0;
-}
-
-function messageOf(response: APIInteractionResponse): Message {
-  if (!('data' in response) || response.data === undefined) return {};
-  const { content, embeds, components } = response.data as Message;
-  return {
-    ...(content === undefined ? {} : { content }),
-    ...(embeds === undefined ? {} : { embeds }),
-    ...(components === undefined ? {} : { components }),
-  };
 }

@@ -26,6 +26,9 @@ const NOT_THERE: readonly number[] = [10_007, 10_013];
 /** `stale`: it came too late to leave, so nothing has happened. */
 export type SentOutcome<T> = Outcome<T> | { kind: 'stale' };
 
+/** What a request came to that was not done. */
+export type Setback = Exclude<SentOutcome<unknown>, { kind: 'done' }>;
+
 /** What scheduled posts wait for before they leave. */
 export type Pacing = {
   /** A clock that never goes back or stands still, in milliseconds. */

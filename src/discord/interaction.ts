@@ -44,11 +44,17 @@ const Attachment = z.looseObject({
   size: z.number().int().nonnegative(),
   content_type: z.string().optional(),
 });
+const Resolved = z.looseObject({
+  attachments: z.record(z.string(), Attachment).optional(),
+  channels: z.record(z.string(), z.looseObject({})).optional(),
+  roles: z.record(z.string(), z.unknown()).optional(),
+  users: z.record(z.string(), z.unknown()).optional(),
+});
 const CommandData = z.looseObject({
   name: z.string(),
   type: z.number(),
   options: z.array(Option).optional(),
-  resolved: z.looseObject({ attachments: z.record(z.string(), Attachment).optional() }).optional(),
+  resolved: Resolved.optional(),
 });
 
 /** An interaction, as far as this program reads it. Discord may add fields at any time. */
@@ -70,6 +76,7 @@ const Shape = z.discriminatedUnion('type', [
     data: z.looseObject({
       custom_id: z.string(),
       values: z.array(z.string()).optional(),
+      resolved: Resolved.optional(),
     }),
   }),
   z.looseObject({

@@ -1,16 +1,14 @@
 import {
   type APIApplicationCommandInteractionDataBasicOption,
   type APIApplicationCommandInteractionDataOption,
-  type APIAttachment,
   ApplicationCommandOptionType as T,
 } from 'discord-api-types/v10';
 import type { Attachment, OptionSpec, Value } from './command.ts';
+import { isResolved, ownOf, type Resolved } from './resolved.ts';
 import { isId } from './snowflake.ts';
 
 type Option = APIApplicationCommandInteractionDataOption;
 export type Values = Record<string, Value>;
-/** The files that came with a command, by id. */
-export type Files = Readonly<Record<string, APIAttachment>>;
 
 /** The subcommand's name, if there is one, and the options under it. */
 export function unwrap(options: readonly Option[] = []): {
@@ -41,7 +39,8 @@ export type ReadOptions =
 export function readOptions(
   specs: readonly OptionSpec[],
   given: readonly APIApplicationCommandInteractionDataBasicOption[],
-  files: Files = {},
+  resolved: Resolved,
+  guildId: string,
 ): ReadOptions {
   const values: Values = {};
   for (const spec of specs) {
@@ -58,14 +57,16 @@ export function readOptions(
       if (outside) return { kind: 'out-of-range', option: spec.name };
       values[spec.name] = value;
     } else if (spec.type === 'attachment') {
-      const file = fileOf(files, String(value));
+      const file = fileOf(resolved, String(value));
       if (file === undefined) return { kind: 'out-of-range', option: spec.name };
       values[spec.name] = file;
     } else {
       const text = String(value);
       const limit = spec.maxLength ?? 100;
       if (text.length > limit) return { kind: 'too-long', option: spec.name, limit };
-      const isOne = spec.choices?.includes(text) ?? (spec.type === 'string' || isId(text));
+      const isOne =
+        spec.choices?.includes(text) ??
+        (spec.type === 'string' || isResolved(resolved, spec.type, text, guildId));
       if (!isOne) return { kind: 'out-of-range', option: spec.name };
       values[spec.name] = text;
     }
@@ -73,9 +74,21 @@ export function readOptions(
   return { kind: 'read', values };
 }
 
-/** The file with this id; an id of what every object inherits is none. */
-function fileOf(files: Files, id: string): Attachment | undefined {
-  const file = isId(id) && Object.hasOwn(files, id) ? files[id] : undefined;
+/** Whether all that was chosen in a menu would be right for the option that the menu stands for. */
+export function areResolved(
+  specs: readonly OptionSpec[],
+  option: string,
+  values: readonly string[],
+  resolved: Resolved,
+  guildId: string,
+): boolean {
+  const type = specs.find(({ name }) => name === option)?.type;
+  if (type !== 'channel' && type !== 'role' && type !== 'user') return false;
+  return values.every((value) => isResolved(resolved, type, value, guildId));
+}
+
+function fileOf({ attachments }: Resolved, id: string): Attachment | undefined {
+  const file = isId(id) ? ownOf(attachments, id) : undefined;
   if (file === undefined) return undefined;
   const { url, filename, size, content_type: contentType } = file;
   return { url, filename, size, contentType: contentType ?? null };

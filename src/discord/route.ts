@@ -2,7 +2,8 @@ import { type Act, type Audit, actOf } from './act.ts';
 import type { Ask } from './ask.ts';
 import type { Call } from './call.ts';
 import type { Choice, Reply } from './command.ts';
-import { readOptions } from './options.ts';
+import { areResolved, readOptions } from './options.ts';
+import { ownOf } from './resolved.ts';
 
 /** What came of an interaction. The refusals have their words in the catalogue. */
 export type Answer =
@@ -34,8 +35,8 @@ export async function route<K>(
       return { kind: 'choices', choices: choices ?? [] };
     }
     case 'run': {
-      const { path, command, given, files } = call;
-      const options = readOptions(command.options, given, files);
+      const { path, command, given, resolved } = call;
+      const options = readOptions(command.options, given, resolved, ask.guildId);
       if (options.kind !== 'read') return { ...options, path };
       const { values } = options;
       return replied(
@@ -43,7 +44,14 @@ export async function route<K>(
       );
     }
     case 'component': {
-      const { handle, args, values } = call;
+      const { path, command, name, handle, args, values, resolved } = call;
+      const option = ownOf(command.menus, name);
+      if (
+        option !== undefined &&
+        !areResolved(command.options, option, values, resolved, ask.guildId)
+      ) {
+        return { kind: 'out-of-range', path, option };
+      }
       return replied(await audited(actOf(call, {}), (asked) => handle(asked, args, values, kit)));
     }
     case 'modal': {

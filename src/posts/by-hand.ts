@@ -2,7 +2,7 @@ import type { Message, Row } from '../discord/message.ts';
 import { wordsOf } from '../i18n/words.ts';
 import type { PostKind } from '../scheduler/post-kind.ts';
 import type { Group } from '../store/groups.ts';
-import type { PostKey } from '../store/outbox.ts';
+import type { PostKey } from '../store/outbox/outbox.ts';
 
 /** A post that an organiser sends by hand; its subject tells it from the scheduled one. */
 export type Copy = Pick<PostKey, 'kind' | 'number' | 'subject'>;

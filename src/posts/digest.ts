@@ -1,4 +1,4 @@
-import type { SentOutcome } from '../discord/door.ts';
+import type { SentOutcome, Setback } from '../discord/door.ts';
 import { cutText } from '../discord/seal.ts';
 import type { PostKind, Slot } from '../scheduler/post-kind.ts';
 import type { Group } from '../store/groups.ts';
@@ -33,7 +33,8 @@ export function digestPost(store: Store, isMember: IsMember): PostKind {
       const guild = await store.guilds.find(group.guildId);
       if (!guild?.noticeChannelId) return { kind: 'skip', reason: 'nowhere-to-tell' };
       if (now >= dueAt + WORTH_POSTING) return { kind: 'skip', reason: 'too-late' };
-      await findDeparted(store, isMember, group, number, dueAt);
+      const setback = await findDeparted(store, isMember, group, number, dueAt);
+      if (setback !== null) return { kind: 'setback', setback };
       const news = await newsOf(store, group, number, dueAt);
       if (!hasNews(news)) return { kind: 'skip', reason: 'mended' };
       return {
@@ -54,7 +55,8 @@ function hasNews({ silent, left, blocked, blockers }: DigestNews): boolean {
 
 /**
  * Silent members who are no longer in the server leave the group, at the very instant of the digest:
- * by that one is told of them, also if it has to be composed again.
+ * by that one is told of them, also if it has to be composed again. Gives what keeps everybody from
+ * asking; who could not be looked up for another reason stays for a week.
  */
 async function findDeparted(
   store: Store,
@@ -62,14 +64,16 @@ async function findDeparted(
   group: Group,
   week: number,
   at: number,
-): Promise<void> {
+): Promise<Setback | null> {
   const { guildId, groupId } = group;
   for (const memberId of (await silentOf(store, group, week)).slice(0, LOOKED_UP)) {
     const asked = await isMember(guildId, memberId);
     if (asked.kind === 'done' && !asked.value) {
       await store.enrolments.leave(guildId, groupId, memberId, at);
     }
+    if (asked.kind === 'unauthorised' || (asked.kind === 'limited' && asked.global)) return asked;
   }
+  return null;
 }
 
 async function silentOf(store: Store, group: Group, week: number): Promise<string[]> {

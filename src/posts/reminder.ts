@@ -1,7 +1,7 @@
 import type { PostKind, Slot } from '../scheduler/post-kind.ts';
 import type { Group } from '../store/groups.ts';
 import type { Member } from '../store/members.ts';
-import type { Post } from '../store/outbox.ts';
+import type { Post } from '../store/outbox/outbox.ts';
 import { reminderRow } from '../store/reminders.ts';
 import type { Store } from '../store/store.ts';
 import { openItems } from '../study/own-plan.ts';

@@ -3,7 +3,7 @@ import { missedIn } from '../scheduler/due-posts.ts';
 import type { Delivery, PostKind } from '../scheduler/post-kind.ts';
 import type { Group } from '../store/groups.ts';
 import type { Guild } from '../store/guilds.ts';
-import type { Post } from '../store/outbox.ts';
+import type { Post } from '../store/outbox/outbox.ts';
 import type { Store } from '../store/store.ts';
 import { SCHEDULED } from '../study/post-kinds.ts';
 import { blockedMarker, blockedMessage, missedMarker, missedMessage } from '../views/trouble.ts';

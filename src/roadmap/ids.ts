@@ -1,6 +1,6 @@
 import fnv1a from '@sindresorhus/fnv1a';
-import { isOptional } from './optional.ts';
 import type { Draft, DraftPhase } from './draft.ts';
+import { isOptional } from './optional.ts';
 import type { Report } from './problem.ts';
 import type { Phase, Topic } from './roadmap.ts';
 

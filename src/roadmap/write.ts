@@ -1,7 +1,7 @@
 import type { DraftPhase } from './draft.ts';
 import { assignIds } from './ids.ts';
-import type { Phase, Resource, Roadmap, Topic } from './roadmap.ts';
 import { isSectionName } from './read-sections.ts';
+import type { Phase, Resource, Roadmap, Topic } from './roadmap.ts';
 import { escapeLine, escapeText, writeAddress } from './write-text.ts';
 
 /**

@@ -4,9 +4,7 @@ export type Yaml = null | boolean | number | string | Yaml[] | { [key: string]: 
 /** So deep may values be nested; nobody who writes by hand gets there. */
 export const DEEPEST = 20;
 
-/** What `refuse` throws: `line` counts from 1. */
-export type Refusal = SyntaxError & { line: number };
-
+/** Throws a `SyntaxError` with the `line`, from 1. */
 export function refuse(line: number, problem: string): never {
   throw Object.assign(new SyntaxError(problem), { line });
 }

@@ -1,7 +1,7 @@
-import type { SentOutcome } from '../discord/door.ts';
+import type { SentOutcome, Setback } from '../discord/door.ts';
 import { snowflakeTime } from '../discord/snowflake.ts';
 import type { Group } from '../store/groups.ts';
-import type { ClaimedPost, Post } from '../store/outbox.ts';
+import type { ClaimedPost, Post } from '../store/outbox/outbox.ts';
 import type { DeliverParts } from './deliver-parts.ts';
 import { missedSubject } from './due-posts.ts';
 import { eraseMessage } from './erase.ts';
@@ -10,7 +10,7 @@ import { lookUp } from './look-up.ts';
 import { nonceOf } from './post-key.ts';
 import type { Delivery, PostKind } from './post-kind.ts';
 import type { Delivered } from './report.ts';
-import { type Setback, setback } from './setback.ts';
+import { setback } from './setback.ts';
 
 const UNKNOWN_MESSAGE = 10_008;
 /** After so long a first attempt may not be the first, in milliseconds: see `place`. */
@@ -45,6 +45,7 @@ export async function deliver(
   if (delivery.kind === 'later') {
     return (await store.outbox.moveTo(post, delivery.at)) ? 'moved' : 'lost';
   }
+  if (delivery.kind === 'setback') return setback(parts, post, delivery.setback, now);
   if (delivery.kind === 'erase') return eraseMessage(parts, hold, post, delivery, now);
   const fallBack = async (outcome: Setback): Promise<Delivered> => {
     if (outcome.kind !== 'refused' || kind.refused === undefined) {

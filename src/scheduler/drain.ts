@@ -1,4 +1,4 @@
-import type { ClaimedPost } from '../store/outbox.ts';
+import type { ClaimedPost } from '../store/outbox/outbox.ts';
 import { type BeginParts, stay } from './begin.ts';
 import { deliver } from './deliver.ts';
 import type { DeliverParts } from './deliver-parts.ts';

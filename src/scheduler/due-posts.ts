@@ -1,5 +1,5 @@
 import type { Group } from '../store/groups.ts';
-import type { NewPost, Post } from '../store/outbox.ts';
+import type { NewPost, Post } from '../store/outbox/outbox.ts';
 import type { PostKind, Slot } from './post-kind.ts';
 
 /** All slots of a group, in order of time. */

@@ -1,5 +1,5 @@
 import type { SentOutcome } from '../discord/door.ts';
-import type { Post } from '../store/outbox.ts';
+import type { Post } from '../store/outbox/outbox.ts';
 import type { DeliverParts } from './deliver-parts.ts';
 import type { Hold } from './hold.ts';
 import type { Erasure } from './post-kind.ts';

@@ -1,4 +1,4 @@
-import type { Post } from '../store/outbox.ts';
+import type { Post } from '../store/outbox/outbox.ts';
 import type { Store } from '../store/store.ts';
 
 /** How long a claimed post is one's own, in seconds: longer than its requests take together. */

@@ -1,6 +1,6 @@
 import type { Door, SentOutcome } from '../discord/door.ts';
 import { snowflakeAt } from '../discord/snowflake.ts';
-import type { Post } from '../store/outbox.ts';
+import type { Post } from '../store/outbox/outbox.ts';
 import type { Hold } from './hold.ts';
 
 /** More than two clocks may differ before the sweep stops, in milliseconds. */

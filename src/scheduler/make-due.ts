@@ -1,5 +1,5 @@
 import type { Group } from '../store/groups.ts';
-import type { NewPost, Post } from '../store/outbox.ts';
+import type { NewPost, Post } from '../store/outbox/outbox.ts';
 import type { Store } from '../store/store.ts';
 import { duePosts, nextAfter, slotsOf } from './due-posts.ts';
 import type { PostKind } from './post-kind.ts';

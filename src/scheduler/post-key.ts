@@ -1,6 +1,6 @@
 import fnv1a from '@sindresorhus/fnv1a';
 import type { Group } from '../store/groups.ts';
-import type { Post } from '../store/outbox.ts';
+import type { Post } from '../store/outbox/outbox.ts';
 
 /**
  * The same for every attempt at a slot and for no other; at most 25 characters. A notice of trouble

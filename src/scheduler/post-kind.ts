@@ -1,6 +1,7 @@
+import type { Setback } from '../discord/door.ts';
 import type { Message } from '../discord/message.ts';
 import type { Group } from '../store/groups.ts';
-import type { NewPost, Post } from '../store/outbox.ts';
+import type { NewPost, Post } from '../store/outbox/outbox.ts';
 
 /** When a post is due, and until when it is still worth posting; epoch ms. */
 export type Slot = { kind: Post['kind']; number: number; at: number; until: number };
@@ -36,7 +37,9 @@ export type Composed =
   | ({ kind: 'erase' } & Erasure)
   | { kind: 'skip'; reason: string }
   /** Its time has moved: it is looked at again then, epoch ms. */
-  | { kind: 'later'; at: number };
+  | { kind: 'later'; at: number }
+  /** Discord had to be asked for something, and lets nobody ask: it is tried again as if it had been sent. */
+  | { kind: 'setback'; setback: Setback };
 
 /** One kind of scheduled post. */
 export type PostKind = {

@@ -1,4 +1,4 @@
-import type { Post } from '../store/outbox.ts';
+import type { Post } from '../store/outbox/outbox.ts';
 
 /** What became of a post that was taken on. */
 export type Delivered =

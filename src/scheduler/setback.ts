@@ -1,5 +1,5 @@
-import type { SentOutcome } from '../discord/door.ts';
-import type { Post } from '../store/outbox.ts';
+import type { Setback } from '../discord/door.ts';
+import type { Post } from '../store/outbox/outbox.ts';
 import type { DeliverParts } from './deliver-parts.ts';
 import type { Delivered } from './report.ts';
 
@@ -10,7 +10,6 @@ const UNAUTHORISED = 300;
 /** So many failures of our own in a row, and a post is given up. */
 const FAILURES = 10;
 
-export type Setback = Exclude<SentOutcome<unknown>, { kind: 'done' }>;
 type Parts = Pick<DeliverParts, 'store' | 'report'>;
 
 /** What follows from a request that was not done. */

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import type { Database } from './database.ts';
+import type { Database } from './database/database.ts';
+import { rowsOf } from './database/rows-of.ts';
 import { knownGuilds } from './known-guilds.ts';
-import { rowsOf } from './rows-of.ts';
-import { guilds } from './schema.ts';
+import { guilds } from './tables/schema.ts';
 
 /** Servers that came into this database out of a backup or another database. */
 export function arrivalStore(db: Database) {

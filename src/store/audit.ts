@@ -1,6 +1,6 @@
 import { and, count, desc, eq, lt, ne, type SQL, sql } from 'drizzle-orm';
-import type { Database } from './database.ts';
-import { auditEntries, groups } from './schema.ts';
+import type { Database } from './database/database.ts';
+import { auditEntries, groups } from './tables/schema.ts';
 
 export type AuditEntry = typeof auditEntries.$inferSelect;
 
@@ -19,7 +19,7 @@ export function auditStore(db: Database) {
     ): Promise<void> => {
       await db
         .insert(auditEntries)
-        .values({ guildId, ...entry, outcome: 'begun' })
+        .values({ guildId, ...entry, detail: storable(entry.detail), outcome: 'begun' })
         .onConflictDoNothing();
     },
 
@@ -38,7 +38,7 @@ export function auditStore(db: Database) {
         .update(auditEntries)
         .set({
           outcome,
-          detail: sql`${auditEntries.detail} || ${JSON.stringify(detail)}::jsonb`,
+          detail: sql`${auditEntries.detail} || ${JSON.stringify(storable(detail))}::jsonb`,
           ...(groupId === null ? {} : { groupId }),
         })
         .where(
@@ -86,4 +86,11 @@ export function auditStore(db: Database) {
           .returning({ id: auditEntries.interactionId })
       ).length,
   };
+}
+
+/** Without what no JSON in a database can hold: U+0000, and halves of characters. */
+function storable(detail: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(detail).map(([name, text]) => [name, text.replaceAll('\0', '').toWellFormed()]),
+  );
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { StandupKey } from '../study/standups.ts';
-import type { Database } from './database.ts';
-import { blockers, checkIns, enrolments, groupItems, members, posts } from './schema.ts';
+import type { Database } from './database/database.ts';
+import { blockers, checkIns, enrolments, groupItems, members, posts } from './tables/schema.ts';
 
 export type Blocker = Omit<typeof blockers.$inferSelect, 'guildId' | 'groupId'> & {
   /** What the item says that it is about; null when it is about none. */

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
-import type { Database } from './database.ts';
+import type { Database } from './database/database.ts';
 import { readLeaves } from './leaves.ts';
-import { checkIns, enrolments, leaves, totals } from './schema.ts';
+import { checkIns, enrolments, leaves, totals } from './tables/schema.ts';
 
 export type BoardLine = { memberId: string; points: number; items: number };
 

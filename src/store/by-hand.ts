@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import type { Database } from './database.ts';
-import type { PostKey } from './outbox.ts';
-import { posts } from './schema.ts';
+import type { Database } from './database/database.ts';
+import type { PostKey } from './outbox/outbox.ts';
+import { posts } from './tables/schema.ts';
 
 /** The reason of a post that an organiser asked for, until it is sent. */
 const BY_HAND = 'by-hand';

@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { RestDraft } from '../study/rests.ts';
-import type { Database } from './database.ts';
+import type { Database } from './database/database.ts';
 import type { Group } from './groups.ts';
-import { groups } from './schema.ts';
+import { groups } from './tables/schema.ts';
 
 export type CalendarChange = Partial<
   Pick<Group, 'rests' | 'restDraft' | 'weekStarts' | 'nextDueAt'>

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import type { Database } from './database.ts';
-import { posts } from './schema.ts';
+import type { Database } from './database/database.ts';
+import { posts } from './tables/schema.ts';
 
 /** The number of the celebration of a whole roadmap; the others are those of phases. */
 export const WHOLE_ROADMAP = 0;

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { Database } from './database.ts';
-import { checkIns, enrolments, groups } from './schema.ts';
+import type { Database } from './database/database.ts';
+import { checkIns, enrolments, groups } from './tables/schema.ts';
 
 /** What belongs to check-ins that are there already. */
 export function checkInNotes(db: Database) {

@@ -1,5 +1,5 @@
 import { checkInNotes } from './check-in-notes.ts';
-import type { Database } from './database.ts';
+import type { Database } from './database/database.ts';
 import { prepareRecord } from './record-check-ins.ts';
 import { prepareUndo } from './undo-check-in.ts';
 

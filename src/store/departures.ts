@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { auditStore } from './audit.ts';
-import type { Database } from './database.ts';
-import { guildTables } from './guild-tables.ts';
+import type { Database } from './database/database.ts';
+import { rowsOf } from './database/rows-of.ts';
 import { knownGuilds } from './known-guilds.ts';
-import { rowsOf } from './rows-of.ts';
-import { guilds } from './schema.ts';
+import { guildTables } from './tables/guild-tables.ts';
+import { guilds } from './tables/schema.ts';
 
 /**
  * Servers that the bot has left: their posts stop at once, and a month later nothing of them is kept.

@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import type { Database } from './database.ts';
-import { checkIns, enrolments, groupItems, leaves } from './schema.ts';
+import type { Database } from './database/database.ts';
+import { checkIns, enrolments, groupItems, leaves } from './tables/schema.ts';
 
 /** What the organisers' digest of a week tells of members; nothing is changed here. */
 export function digestFacts(db: Database) {

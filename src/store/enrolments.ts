@@ -1,8 +1,8 @@
 import { and, asc, count, eq, sql } from 'drizzle-orm';
-import type { Database } from './database.ts';
+import type { Database } from './database/database.ts';
 import { prepareLeave, prepareResume } from './leave-group.ts';
 import { memberGate } from './member-gate.ts';
-import { checkIns, enrolments, groupItems, groups } from './schema.ts';
+import { checkIns, enrolments, groupItems, groups } from './tables/schema.ts';
 
 export type Enrolment = typeof enrolments.$inferSelect;
 export type Joined = { kind: 'joined' | 'resumed' | 'already-in' };

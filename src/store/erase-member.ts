@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { PRIVATE } from '../study/post-kinds.ts';
-import type { Database } from './database.ts';
+import type { Database } from './database/database.ts';
 import { memberGate } from './member-gate.ts';
 import {
   auditEntries,
@@ -12,7 +12,7 @@ import {
   posts,
   roadmaps,
   totals,
-} from './schema.ts';
+} from './tables/schema.ts';
 
 /** What an erasure does to a message: the member's name is taken out, or the whole message goes. */
 export const ERASURE = { rename: 0, remove: 1 } as const;

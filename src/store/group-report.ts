@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import type { Database } from './database.ts';
-import { checkIns, enrolments, leaves, totals } from './schema.ts';
+import type { Database } from './database/database.ts';
+import { checkIns, enrolments, leaves, totals } from './tables/schema.ts';
 
 /**
  * What organisers see of a member: enrolment, progress, the last check-in and whether this week is a

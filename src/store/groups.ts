@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
-import type { Database } from './database.ts';
-import { checkIns, enrolments, groupItems, groups, posts } from './schema.ts';
+import type { Database } from './database/database.ts';
+import { checkIns, enrolments, groupItems, groups, posts } from './tables/schema.ts';
 
 export type Group = typeof groups.$inferSelect;
 export type GroupItem = Omit<typeof groupItems.$inferSelect, 'guildId' | 'groupId' | 'retired'>;

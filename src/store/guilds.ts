@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Database } from './database.ts';
-import { guilds } from './schema.ts';
+import type { Database } from './database/database.ts';
+import { guilds } from './tables/schema.ts';
 
 export type Guild = typeof guilds.$inferSelect;
 export type GuildSettings = Partial<Omit<Guild, 'guildId'>>;

@@ -1,6 +1,6 @@
 import { and, eq, gt, or, sql } from 'drizzle-orm';
-import type { Database } from './database.ts';
-import { halts } from './schema.ts';
+import type { Database } from './database/database.ts';
+import { halts } from './tables/schema.ts';
 
 export type Halt = typeof halts.$inferSelect;
 

@@ -1,5 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { auditEntries, groups, guilds, members, roadmapDrafts, roadmapVersions } from './schema.ts';
+import {
+  auditEntries,
+  groups,
+  guilds,
+  members,
+  roadmapDrafts,
+  roadmapVersions,
+} from './tables/schema.ts';
 
 /**
  * Servers of which anything is kept, as `k`, with what a row of `guilds` needs: some never saw

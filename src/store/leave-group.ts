@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { Database } from './database.ts';
+import type { Database } from './database/database.ts';
 import { memberGate } from './member-gate.ts';
-import { enrolments, groups, leaves, pointCounts, totals } from './schema.ts';
+import { enrolments, groups, leaves, pointCounts, totals } from './tables/schema.ts';
 
 /**
  * Leaving a group and coming back: the member's totals go off the boards and the histogram of

@@ -1,6 +1,6 @@
 import { and, asc, count, eq } from 'drizzle-orm';
-import type { Database } from './database.ts';
-import { leaves } from './schema.ts';
+import type { Database } from './database/database.ts';
+import { leaves } from './tables/schema.ts';
 
 export type Leave = Pick<typeof leaves.$inferSelect, 'week' | 'kind'>;
 

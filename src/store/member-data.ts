@@ -1,6 +1,6 @@
 import { and, asc, eq, getTableColumns, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
-import type { Database } from './database.ts';
+import type { Database } from './database/database.ts';
 import { prepareErase } from './erase-member.ts';
 import {
   auditEntries,
@@ -16,7 +16,7 @@ import {
   roadmaps,
   standupAnswers,
   totals,
-} from './schema.ts';
+} from './tables/schema.ts';
 
 type Row = Record<string, unknown>;
 

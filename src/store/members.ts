@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm';
-import type { Database } from './database.ts';
-import { members } from './schema.ts';
+import type { Database } from './database/database.ts';
+import { members } from './tables/schema.ts';
 
 export type Member = typeof members.$inferSelect;
 export type MemberChange = Partial<Omit<Member, 'guildId' | 'memberId'>>;

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Database } from './database.ts';
+import type { Database } from './database/database.ts';
 import type { Group, GroupChange, GroupItem } from './groups.ts';
-import { checkIns, groupItems, groups, posts } from './schema.ts';
+import { checkIns, groupItems, groups, posts } from './tables/schema.ts';
 
 export type GroupMove = {
   change: GroupChange & Pick<Group, 'plan' | 'version'>;

@@ -1,8 +1,16 @@
 import { sql } from 'drizzle-orm';
 import type { Language } from '../i18n/language.ts';
-import type { Database } from './database.ts';
+import type { Database } from './database/database.ts';
 import { memberGate } from './member-gate.ts';
-import { checkIns, enrolments, groupItems, groups, leaves, pointCounts, totals } from './schema.ts';
+import {
+  checkIns,
+  enrolments,
+  groupItems,
+  groups,
+  leaves,
+  pointCounts,
+  totals,
+} from './tables/schema.ts';
 
 export type CheckInRequest = {
   /** Null: the only group of this member that has the item. */

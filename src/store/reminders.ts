@@ -1,8 +1,8 @@
 import { and, eq, isNull, or } from 'drizzle-orm';
-import type { Database } from './database.ts';
+import type { Database } from './database/database.ts';
 import type { Member } from './members.ts';
-import type { NewPost, Post } from './post.ts';
-import { enrolments, members, posts, standupAnswers } from './schema.ts';
+import type { NewPost, Post } from './outbox/post.ts';
+import { enrolments, members, posts, standupAnswers } from './tables/schema.ts';
 
 /** Who is reminded of what in private. */
 export function reminderStore(db: Database) {

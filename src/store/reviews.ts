@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { ReviewAnswer, ReviewFacts } from '../study/review.ts';
-import type { Database } from './database.ts';
-import { checkIns, enrolments, groupItems, groups, members, reviews } from './schema.ts';
+import type { Database } from './database/database.ts';
+import { checkIns, enrolments, groupItems, groups, members, reviews } from './tables/schema.ts';
 
 /** A finished item of a member's, with everything that its return is worked out from. */
 export type ReviewItem = ReviewFacts & {

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Roadmap } from '../roadmap/roadmap.ts';
-import type { Database } from './database.ts';
-import { checkIns, groups, roadmapDrafts, roadmaps, roadmapVersions } from './schema.ts';
+import type { Database } from './database/database.ts';
+import { checkIns, groups, roadmapDrafts, roadmaps, roadmapVersions } from './tables/schema.ts';
 
 export type RoadmapVersion = { version: string; key: string; document: Roadmap };
 /** A roadmap that a server brought itself, without its document. */

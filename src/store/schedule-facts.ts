@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, isNull, lt, max, ne, notInArray, sql } from 'drizzle-orm';
 import { APART, PRIVATE } from '../study/post-kinds.ts';
-import type { Database } from './database.ts';
-import { isPublic } from './post.ts';
-import { posts, schedulers } from './schema.ts';
+import type { Database } from './database/database.ts';
+import { isPublic } from './outbox/post.ts';
+import { posts, schedulers } from './tables/schema.ts';
 
 export type PostHealth = {
   /** Due before the given instant and never sent, though nobody has refused them. */

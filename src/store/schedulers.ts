@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { Database } from './database.ts';
-import { schedulers } from './schema.ts';
+import type { Database } from './database/database.ts';
+import { schedulers } from './tables/schema.ts';
 
 /** What the sweepers know of each other. */
 export type Seen = {

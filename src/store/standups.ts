@@ -1,7 +1,14 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { StandupKey } from '../study/standups.ts';
-import type { Database } from './database.ts';
-import { blockers, checkIns, enrolments, groupItems, posts, standupAnswers } from './schema.ts';
+import type { Database } from './database/database.ts';
+import {
+  blockers,
+  checkIns,
+  enrolments,
+  groupItems,
+  posts,
+  standupAnswers,
+} from './tables/schema.ts';
 
 export type StandupAnswer = Pick<
   typeof standupAnswers.$inferSelect,

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { Database } from './database.ts';
+import type { Database } from './database/database.ts';
 import { memberGate } from './member-gate.ts';
-import { checkIns, enrolments, groups, pointCounts, totals } from './schema.ts';
+import { checkIns, enrolments, groups, pointCounts, totals } from './tables/schema.ts';
 
 export type UndoRequest = {
   /** Null: any group of this member's. */

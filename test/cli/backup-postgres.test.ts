@@ -7,8 +7,9 @@ import { backupPostgres } from '../../src/cli/backup-postgres.ts';
 import { findTool } from '../../src/cli/pg-tools.ts';
 import { contentOf, readBackup } from '../../src/cli/read-backup.ts';
 import { finishPostgres, restorePostgres } from '../../src/cli/restore-postgres.ts';
-import { connectPostgres } from '../../src/store/connect-postgres.ts';
-import { migratePostgres } from '../../src/store/migrate.ts';
+import { connectPostgres } from '../../src/store/database/connect-postgres.ts';
+import { migratePostgres } from '../../src/store/database/migrate.ts';
+import { UNFINISHED_RESTORE } from '../../src/store/database/unfinished-restore.ts';
 import { createStore } from '../../src/store/store.ts';
 import { doneOf, enrol, fewItems, makeGroup } from '../store/fixture.ts';
 import { MIGRATIONS } from '../store/real-postgres.ts';
@@ -85,6 +86,48 @@ describe.skipIf(systemPostgres === null)('a Postgres', () => {
     expect(await finishPostgres(console, url)).toEqual(WHOLE);
     const [guild] = await ask(url, 'select arrived_at from guilds');
     expect(guild?.arrived_at).toEqual(new Date(NOW));
+  });
+
+  test('is nothing for the bot while a restore is not finished', async () => {
+    const url = await server.createEmpty();
+    await restoreInto(url);
+    // As it stands when the restore was killed behind pg_restore.
+    await ask(url, 'update guilds set arrived_at = null');
+    await ask(url, `create schema ${UNFINISHED_RESTORE}`);
+    await expect(migratePostgres(url, MIGRATIONS)).rejects.toThrow('restore --finish');
+    const unfinished = join(root, 'unfinished.backup');
+    await backupPostgres(listeningConsole(NOW).console, url, unfinished);
+    expect(await finishPostgres(listeningConsole(NOW).console, url)).toEqual(WHOLE);
+    await migratePostgres(url, MIGRATIONS);
+    // A backup of it comes back like any other.
+    const again = await server.createEmpty();
+    expect((await restoreInto(again, unfinished)).restored).toEqual(WHOLE);
+    await migratePostgres(again, MIGRATIONS);
+  });
+
+  test('is said to be unfinished from before the first row comes in', async () => {
+    const url = await server.createEmpty();
+    const client = postgres(url, { max: 1, onnotice: () => {} });
+    // pg_restore waits for this table's name, and is killed there.
+    await client.unsafe('begin; create table guilds (id int)');
+    const restoring = restoreInto(url);
+    const waits = `select pid from pg_stat_activity
+      where datname = current_database() and application_name = 'pg_restore' and state = 'active'
+        and wait_event_type = 'Lock'`;
+    const found = async (): Promise<number> => {
+      const [row] = await ask(url, waits);
+      return row === undefined ? found() : row.pid;
+    };
+    const pid = await found();
+    const marks = `select from pg_namespace where nspname = '${UNFINISHED_RESTORE}'`;
+    expect(await ask(url, marks)).toHaveLength(1);
+    await ask(url, `select pg_terminate_backend(${pid})`);
+    await client.unsafe('rollback');
+    await client.end();
+    // Nothing came in: a bot may start here, and a restore may begin again.
+    expect((await restoring).said).toContain('restoreToolFailed');
+    await migratePostgres(url, MIGRATIONS);
+    expect((await restoreInto(url)).restored).toEqual(WHOLE);
   });
 
   test('is not restored over what is there', async () => {

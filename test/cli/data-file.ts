@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type ExportOrder, exportFile } from '../../src/cli/export-file.ts';
 import { checkData, type ImportOrder, importFile } from '../../src/cli/import-file.ts';
-import { knownMigrations } from '../../src/store/applied-migrations.ts';
-import type { Database } from '../../src/store/database.ts';
+import { knownMigrations } from '../../src/store/database/applied-migrations.ts';
+import type { Database } from '../../src/store/database/database.ts';
 import { STARTED } from '../store/fixture.ts';
 import { MIGRATIONS } from '../store/real-postgres.ts';
 

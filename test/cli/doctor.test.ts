@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { lookAtWay } from '../../src/cli/doctor-way.ts';
-import type { Role } from '../../src/config.ts';
+import type { Role } from '../../src/config/config.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../src/playground/local-discord.ts';
 import { makeFolder, startBot, variablesOf } from '../node/bot.ts';
 import { runCli } from './run-cli.ts';

@@ -1,7 +1,7 @@
 import type { Roadmap } from '../../src/roadmap/roadmap.ts';
-import type { Database } from '../../src/store/database.ts';
-import * as schema from '../../src/store/schema.ts';
+import type { Database } from '../../src/store/database/database.ts';
 import { createStore } from '../../src/store/store.ts';
+import * as schema from '../../src/store/tables/schema.ts';
 import { DAY, enrol, fewItems, makeGroup, newId, STARTED } from '../store/fixture.ts';
 
 const roadmapOf = (canary: string): Roadmap => ({

@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { connectPostgres } from '../../src/store/connect-postgres.ts';
-import type { Connection } from '../../src/store/database.ts';
-import { onOneConnection } from '../../src/store/one-connection.ts';
-import { openDatabase } from '../../src/store/open.ts';
+import { connectPostgres } from '../../src/store/database/connect-postgres.ts';
+import type { Connection } from '../../src/store/database/database.ts';
+import { onOneConnection } from '../../src/store/database/one-connection.ts';
 import { need } from '../commands/hall.ts';
 import { expectOutbox, expectStore } from '../fakes/audit.ts';
 import { expectForgotten, LIVES, type Life, TEMPERS } from '../fakes/lives.ts';
@@ -13,6 +12,7 @@ import { expectReminder } from '../fakes/settings.ts';
 import { expectOnlyHiddenSkipped, gather, liveWeek, lookAtAll } from '../fakes/tempers.ts';
 import { begin, expectChannel, idOf, startWeek } from '../fakes/walk.ts';
 import { openWorld, type World } from '../fakes/world.ts';
+import { openEmpty } from '../store/empty-database.ts';
 import { type RealPostgres, startPostgres } from '../store/real-postgres.ts';
 import { exportTo, importFrom } from './data-file.ts';
 import { moveWorld } from './moved-world.ts';
@@ -39,7 +39,7 @@ describe('a course that moves from the embedded database to Postgres as its seve
 
   beforeAll(async () => {
     server = await startPostgres();
-    embedded = await openDatabase({ url: null, folder: null });
+    embedded = await openEmpty();
     world = await openWorld({
       at: '2026-09-03T02:00:00Z',
       connection: embedded,

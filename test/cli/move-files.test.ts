@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getTableName, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dataTables } from '../../src/store/data-tables.ts';
-import type { Connection, Database } from '../../src/store/database.ts';
-import { onOneConnection } from '../../src/store/one-connection.ts';
-import { openDatabase } from '../../src/store/open.ts';
-import { rowsOf } from '../../src/store/rows-of.ts';
-import { groups, guilds, halts, schedulers } from '../../src/store/schema.ts';
+import type { Connection, Database } from '../../src/store/database/database.ts';
+import { onOneConnection } from '../../src/store/database/one-connection.ts';
+import { rowsOf } from '../../src/store/database/rows-of.ts';
+import { dataTables } from '../../src/store/moving/data-tables.ts';
 import { createStore } from '../../src/store/store.ts';
+import { groups, guilds, halts, schedulers } from '../../src/store/tables/schema.ts';
+import { openEmpty } from '../store/empty-database.ts';
 import { makeGroup, newId, STARTED } from '../store/fixture.ts';
 import { type RealPostgres, startPostgres } from '../store/real-postgres.ts';
 import { contentOf, exportTo, forge, importFrom, linesOf, pack } from './data-file.ts';
@@ -27,7 +27,7 @@ let there: Awaited<ReturnType<typeof fillServer>>;
 
 beforeAll(async () => {
   server = await startPostgres();
-  embedded = await openDatabase({ url: null, folder: null });
+  embedded = await openEmpty();
   here = await fillServer(embedded.db, HERE);
   there = await fillServer(embedded.db, THERE);
   // The program's own rows stay where they are.
@@ -67,7 +67,7 @@ describe('a file of data', () => {
   });
 
   test('comes through Postgres and back as it was, byte for byte', async () => {
-    const back = await openDatabase({ url: null, folder: null });
+    const back = await openEmpty();
     await onPostgres(async (db) => {
       expect(await importFrom(db, file('all'))).toMatchObject({ kind: 'imported' });
       expect(await countOf(db)).toEqual(await countOf(embedded.db));
@@ -270,7 +270,7 @@ describe('a file that is not as it was written', () => {
       await expect(failed).rejects.toMatchObject({ cause: { code: '23503' } });
       expect(new Set(Object.values(await countOf(db)))).toEqual(new Set([0]));
     });
-    const empty = await openDatabase({ url: null, folder: null });
+    const empty = await openEmpty();
     await expect(importFrom(empty.db, forged)).rejects.toMatchObject({ cause: { code: '23503' } });
     expect(new Set(Object.values(await countOf(empty.db)))).toEqual(new Set([0]));
     await empty.close();

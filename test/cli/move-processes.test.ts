@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase } from '../../src/store/open.ts';
-import { checkIns } from '../../src/store/schema.ts';
+import { openDatabase } from '../../src/store/database/open.ts';
+import { checkIns } from '../../src/store/tables/schema.ts';
 import { type RealPostgres, startPostgres } from '../store/real-postgres.ts';
 import { fillServer } from './full-server.ts';
 

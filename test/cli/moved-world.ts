@@ -3,7 +3,7 @@ import { createRest } from '../../src/discord/rest.ts';
 import { createVerify } from '../../src/discord/verify.ts';
 import { createNodeOpen } from '../../src/fetch/open-node.ts';
 import { createApp } from '../../src/http/app.ts';
-import type { Connection } from '../../src/store/database.ts';
+import type { Connection } from '../../src/store/database/database.ts';
 import { wait } from '../../src/wait.ts';
 import type { World } from '../fakes/world.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.gen.ts';
 import { routesOf } from '../../src/discord/routes.ts';
 import type { Outcome } from '../../src/playground/interactions/await-answer.ts';
-import { auditEntries, blockers, posts } from '../../src/store/schema.ts';
+import { auditEntries, blockers, posts } from '../../src/store/tables/schema.ts';
 import { auditMessage } from '../../src/views/audit.ts';
 import { BREAD, BREAD_2, bring, pressOn } from '../fakes/bread.ts';
 import { componentPaths, type Hall, modalPaths, need, openHall } from './hall.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Interaction } from '../../src/discord/interaction.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
 import { makeSnowflake } from '../../src/playground/state/snowflake.ts';
-import { halts, posts, schedulers } from '../../src/store/schema.ts';
+import { halts, posts, schedulers } from '../../src/store/tables/schema.ts';
 import { readMessage } from '../fakes/read-message.ts';
 import { openGatedDatabase } from '../http/gated-database.ts';
 import { type Hall, LANGUAGES, need, openHall } from './hall.ts';

@@ -11,6 +11,7 @@ import {
   modalPaths,
   need,
   openHall,
+  resolvedOf,
 } from './hall.ts';
 import { dump } from './refusal.ts';
 
@@ -53,7 +54,11 @@ type Asked = { type: number; data: Record<string, unknown> };
 
 /** The command, component or dialog as the matrix has it, in this server, with forged fields beside. */
 function asked(path: string): Asked {
-  const forged = { guild_id: hall.foreign.id, target_id: mei, member: mei, user: { id: mei } };
+  const forged = {
+    ...{ guild_id: hall.foreign.id, target_id: mei, member: mei, user: { id: mei } },
+    // What Discord looks up itself.
+    resolved: resolvedOf([need(stands.C), mei]),
+  };
   if (!path.includes(':')) {
     const given = { ...OPTIONS[path], member: mei, user: mei, guild_id: hall.foreign.id };
     const options = Object.entries(given).map(([name, text]) => {

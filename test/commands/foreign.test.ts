@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.gen.ts';
 import { routesOf } from '../../src/discord/routes.ts';
+import { optionName } from '../../src/i18n/command-words.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
 import {
   COMPONENTS,
@@ -30,6 +31,9 @@ const UNKNOWN = [
   'import.gone',
 ] as const;
 
+/** Options and menus of what Discord itself looks up: what it has not found is never looked at. */
+const RESOLVED = ['channel', 'notices', 'member'];
+
 /** Every option whose text is completed, of every command. */
 const SUGGESTED = [...routesOf(commands)].flatMap(([path, { options }]) =>
   options.flatMap((option) => (option.autocomplete ? [[path, option.name] as const] : [])),
@@ -58,14 +62,24 @@ describe.each(LANGUAGES)(
   (language, locale) => {
     const words = wordsOf(language);
     const unknown = UNKNOWN.map((key) => words(key));
+    const isUnfit = (path: string, options: readonly string[], content = '') =>
+      options
+        .map((name) => words('refuse.outOfRange', { option: optionName(language, path, name) }))
+        .includes(content);
 
     test.each(commandPaths)('reach nothing through /%s', async (path) => {
       const { hall, fill, expectNoForeignByte } = server;
       const given = Object.entries(OPTIONS[path] ?? {});
       const options = Object.fromEntries(given.map(([name, text]) => [name, fill(text)]));
-      const call = () => hall.forge('Lin', locale).command(path, options);
-      const { message } = await expectNoForeignByte(call);
-      if (!HARMLESS.includes(path)) expect(unknown).toContain(message?.content);
+      const ids = Object.keys(options).filter((name) => RESOLVED.includes(name));
+      for (const resolved of [[], Object.values(options)]) {
+        const call = () => hall.forge('Lin', locale).command(path, options, resolved);
+        const { message } = await expectNoForeignByte(call);
+        if (HARMLESS.includes(path)) continue;
+        const unfit = resolved.length === 0 && ids.length > 0;
+        if (unfit) expect(isUnfit(path, ids, message?.content)).toBe(true);
+        else expect(unknown).toContain(message?.content);
+      }
     });
 
     test.each(Object.keys(COMPONENTS))('reach nothing through %s', async (id) => {
@@ -74,9 +88,16 @@ describe.each(LANGUAGES)(
       for (const group of ['running', 'draft'] as const) {
         const filled = (text: string) => fill(text, group);
         const customId = [id, ...args.map(filled)].join(':');
-        const press = () => hall.forge('Lin', locale).press(customId, values?.map(filled));
-        const { message } = await expectNoForeignByte(press);
-        if (!HARMLESS.includes(id)) expect(unknown).toContain(message?.content);
+        for (const resolved of [[], values?.map(filled) ?? []]) {
+          const press = () =>
+            hall.forge('Lin', locale).press(customId, values?.map(filled), resolved);
+          const { message } = await expectNoForeignByte(press);
+          if (HARMLESS.includes(id)) continue;
+          const [path = '', name = ''] = id.split(':');
+          const unfit = resolved.length === 0 && RESOLVED.includes(name);
+          if (unfit) expect(isUnfit(path, [name], message?.content)).toBe(true);
+          else expect(unknown).toContain(message?.content);
+        }
       }
     });
 

@@ -36,8 +36,13 @@ export type Hall = {
 };
 
 export type Forger = {
-  command: (path: string, options?: Record<string, string | number | boolean>) => Promise<Outcome>;
-  press: (customId: string, values?: string[]) => Promise<Outcome>;
+  /** `resolved`: the ids that Discord found something behind; those of the forger's own server. */
+  command: (
+    path: string,
+    options?: Record<string, string | number | boolean>,
+    resolved?: readonly string[],
+  ) => Promise<Outcome>;
+  press: (customId: string, values?: string[], resolved?: readonly string[]) => Promise<Outcome>;
   submit: (customId: string, fields?: Record<string, string>) => Promise<Outcome>;
 };
 
@@ -83,7 +88,7 @@ export async function openHall(
       world.local.discord.as(need(foreign.members[name]), {
         channelId: need(Object.values(foreign.channels)[0]),
       }),
-    forge: (name, locale) => forger(as(name, locale)),
+    forge: (name, locale) => forger(as(name, locale), idsIn(hall)),
     startGroup: (name, options) => startGroup(as('Lin'), name, options),
   };
 }
@@ -125,9 +130,19 @@ export const modalPaths = [...paths].flatMap(([path, { modals = {} }]) =>
   Object.keys(modals).map((handler) => `${path}:${handler}`),
 );
 
-function forger(client: MemberClient): Forger {
+/** What Discord fills in beside these ids, whatever they are of. */
+export function resolvedOf(ids: readonly string[]): Record<string, Record<string, object>> {
+  const found = Object.fromEntries(ids.map((id) => [id, { id }]));
+  return { channels: found, roles: found, users: found };
+}
+
+function idsIn({ channels, members, memberRoleId, organiserRoleId }: GuildIds): string[] {
+  return [...Object.values(channels), ...Object.values(members), memberRoleId, organiserRoleId];
+}
+
+function forger(client: MemberClient, own: readonly string[]): Forger {
   return {
-    command: (path, given = {}) => {
+    command: (path, given = {}, resolved = own) => {
       const [name = '', subcommand] = path.split(/[ .]/);
       const options = Object.entries(given).map(([option, value]) => ({
         type: typeof value === 'number' ? 4 : 3,
@@ -139,13 +154,14 @@ function forger(client: MemberClient): Forger {
         name,
         type: 1,
         options: subcommand === undefined ? options : [{ type: 1, name: subcommand, options }],
+        resolved: resolvedOf(resolved),
       });
     },
-    press: (customId, values) =>
+    press: (customId, values, resolved = own) =>
       client.raw(InteractionType.MessageComponent, {
         custom_id: customId,
         component_type: values === undefined ? 2 : 3,
-        ...(values === undefined ? {} : { values }),
+        ...(values === undefined ? {} : { values, resolved: resolvedOf(resolved) }),
       }),
     submit: (customId, fields = {}) =>
       client.raw(InteractionType.ModalSubmit, {

@@ -6,7 +6,7 @@ import { openGateway } from '../../src/gateway/gateway.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
 import { measureDispatch } from '../../src/metrics/measure-dispatch.ts';
 import type { Outcome } from '../../src/playground/interactions/await-answer.ts';
-import * as schema from '../../src/store/schema.ts';
+import * as schema from '../../src/store/tables/schema.ts';
 import { wait } from '../../src/wait.ts';
 import { type Hall, ITEM, LANGUAGES, need, openHall } from './hall.ts';
 import { expectNothingWritten, expectPrivate } from './refusal.ts';

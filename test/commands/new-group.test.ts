@@ -113,7 +113,7 @@ describe.each(LANGUAGES)(
         const call = () =>
           hall
             .forge('Lin', locale)
-            .command('group create', { roadmap: 'fastapi-next-steps.en', channel });
+            .command('group create', { roadmap: 'fastapi-next-steps.en', channel }, [channel]);
         const { message } = await expectRefused(
           hall.world,
           language,
@@ -137,9 +137,9 @@ describe.each(LANGUAGES)(
       const foreign = Object.values(hall.foreign.channels)[0] ?? '';
       for (const option of ['channel', 'notices']) {
         for (const id of [foreign, '1']) {
-          const call = () => hall.forge('Lin', locale).command('setup', { [option]: id });
+          const call = () => hall.forge('Lin', locale).command('setup', { [option]: id }, [id]);
           await expectRefused(hall.world, language, call, 'refuse.noChannelAccess');
-          const press = () => hall.forge('Lin', locale).press(`setup:${option}`, [id]);
+          const press = () => hall.forge('Lin', locale).press(`setup:${option}`, [id], [id]);
           await expectRefused(hall.world, language, press, 'refuse.noChannelAccess');
         }
       }

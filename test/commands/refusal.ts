@@ -5,7 +5,7 @@ import type { Language } from '../../src/i18n/language.ts';
 import { type Key, type Params, wordsOf } from '../../src/i18n/words.ts';
 import type { Outcome } from '../../src/playground/interactions/await-answer.ts';
 import { NO_PINGS } from '../../src/playground/state/discord-state.ts';
-import * as schema from '../../src/store/schema.ts';
+import * as schema from '../../src/store/tables/schema.ts';
 import type { World } from '../fakes/world.ts';
 
 /** All but the log of organisers' actions, which keeps also what was refused. */

@@ -1,8 +1,8 @@
 import { inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/playground/interactions/await-answer.ts';
-import { posts } from '../../src/store/schema.ts';
 import { createStore } from '../../src/store/store.ts';
+import { posts } from '../../src/store/tables/schema.ts';
 import { readChannel, readMessage } from '../fakes/read-message.ts';
 import { type Hall, idsOf, LANGUAGES, need, openHall } from './hall.ts';
 import { expectNothingWritten, expectPrivate, expectRefused } from './refusal.ts';

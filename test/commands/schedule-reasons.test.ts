@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { wordsOf } from '../../src/i18n/words.ts';
-import { posts } from '../../src/store/schema.ts';
+import { posts } from '../../src/store/tables/schema.ts';
 import { PUBLIC_KINDS } from '../../src/study/post-kinds.ts';
 import { postName } from '../../src/views/post-name.ts';
 import { type Reason, reasonLines } from '../../src/views/why.ts';

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/playground/interactions/await-answer.ts';
-import { halts, posts } from '../../src/store/schema.ts';
+import { halts, posts } from '../../src/store/tables/schema.ts';
 import { readMessage, type Shown } from '../fakes/read-message.ts';
 import { type Hall, LANGUAGES, need, openHall } from './hall.ts';
 import { expectNothingWritten, expectRefused } from './refusal.ts';

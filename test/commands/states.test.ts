@@ -73,7 +73,7 @@ describe('a running group', () => {
     );
     const foreign = need(Object.values(hall.foreign.channels)[0]);
     await refused('refuse.noChannelAccess', {}, (_, forge) =>
-      forge('Lin').command('group edit', { channel: foreign }),
+      forge('Lin').command('group edit', { channel: foreign }, [foreign]),
     );
   });
 

@@ -8,7 +8,7 @@ import {
   pointCounts,
   posts,
   totals,
-} from '../../src/store/schema.ts';
+} from '../../src/store/tables/schema.ts';
 import { type Hall, LANGUAGES, need, openHall, startGroup } from '../commands/hall.ts';
 import { expectPrivate } from '../commands/refusal.ts';
 import { expectQuiet } from '../fakes/audit.ts';

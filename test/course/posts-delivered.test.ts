@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { posts } from '../../src/store/schema.ts';
+import { posts } from '../../src/store/tables/schema.ts';
 import { expectQuiet } from '../fakes/audit.ts';
 import { done, join, messageOf } from '../fakes/members.ts';
 import { finder } from '../fakes/organiser.ts';

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { migratePostgres } from '../../src/store/migrate.ts';
+import { migratePostgres } from '../../src/store/database/migrate.ts';
 import {
   type SystemPostgres,
   startSystemPostgres,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { customId, type OptionSpec } from '../../src/discord/command.ts';
 import { modalFields } from '../../src/discord/fields.ts';
 import { readOptions, unwrap } from '../../src/discord/options.ts';
+import type { Resolved } from '../../src/discord/resolved.ts';
 import { snowflakeTime } from '../../src/discord/snowflake.ts';
 
 describe('a custom id', () => {
@@ -26,33 +27,59 @@ const SPECS: readonly OptionSpec[] = [
   { name: 'place', type: 'channel' },
 ];
 type Given = Parameters<typeof readOptions>[1];
+const HERE = '77';
 const text = (name: string, value: string): Given[number] => ({ type: 3, name, value });
 const whole = (name: string, value: number): Given[number] => ({ type: 4, name, value });
 
+/** As they come from the server HERE, of which Discord knows these channels, roles and members. */
+const read = (given: Given, resolved: Resolved = {}) => readOptions(SPECS, given, resolved, HERE);
+
 describe('options', () => {
   test('are read as declared, null where left out; what is not declared is passed over', () => {
-    const read = readOptions(SPECS, [text('must', 'yes'), whole('number', 10), text('else', 'x')]);
+    const found = read([text('must', 'yes'), whole('number', 10), text('else', 'x')]);
     const values = { must: 'yes', number: 10, choice: null, place: null };
-    expect(read).toEqual({ kind: 'read', values });
-    const empty = readOptions(SPECS, [text('must', 'x'), text('choice', ''), text('place', '')]);
+    expect(found).toEqual({ kind: 'read', values });
+    const empty = read([text('must', 'x'), text('choice', ''), text('place', '')]);
     expect(empty).toMatchObject({ kind: 'read', values: { choice: null, place: null } });
   });
 
   test('that are missing, too long or out of range are named', () => {
     const must = text('must', 'x');
-    expect(readOptions(SPECS, [])).toEqual({ kind: 'missing', option: 'must' });
-    expect(readOptions(SPECS, [text('must', '')])).toEqual({ kind: 'missing', option: 'must' });
+    expect(read([])).toEqual({ kind: 'missing', option: 'must' });
+    expect(read([text('must', '')])).toEqual({ kind: 'missing', option: 'must' });
     const long = { kind: 'too-long', option: 'must', limit: 5 };
-    expect(readOptions(SPECS, [text('must', 'abcdef')])).toEqual(long);
-    expect(readOptions(SPECS, [text('must', '🚀🚀🚀')])).toEqual(long);
-    expect(readOptions(SPECS, [text('must', '🚀🚀!')])).toMatchObject({ kind: 'read' });
+    expect(read([text('must', 'abcdef')])).toEqual(long);
+    expect(read([text('must', '🚀🚀🚀')])).toEqual(long);
+    expect(read([text('must', '🚀🚀!')])).toMatchObject({ kind: 'read' });
     for (const value of [0, 11, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
       const outside = { kind: 'out-of-range', option: 'number' };
-      expect(readOptions(SPECS, [must, whole('number', value)])).toEqual(outside);
+      expect(read([must, whole('number', value)])).toEqual(outside);
     }
-    expect(readOptions(SPECS, [must, text('number', '5')]).kind).toBe('out-of-range');
-    expect(readOptions(SPECS, [must, text('choice', 'A')]).kind).toBe('out-of-range');
-    expect(readOptions(SPECS, [must, text('place', '../1')]).kind).toBe('out-of-range');
+    expect(read([must, text('number', '5')]).kind).toBe('out-of-range');
+    expect(read([must, text('choice', 'A')]).kind).toBe('out-of-range');
+    expect(read([must, text('place', '../1')]).kind).toBe('out-of-range');
+  });
+
+  test('that are ids have to be of what Discord has found behind them', () => {
+    const specs: readonly OptionSpec[] = [
+      { name: 'place', type: 'channel' },
+      { name: 'who', type: 'user' },
+      { name: 'which', type: 'role' },
+    ];
+    const all = [text('place', '5'), text('who', '6'), text('which', '7')];
+    const known = { channels: { 5: { guild_id: HERE } }, users: { 6: {} }, roles: { 7: {} } };
+    const values = { place: '5', who: '6', which: '7' };
+    expect(readOptions(specs, all, known, HERE)).toEqual({ kind: 'read', values });
+    const place = { kind: 'out-of-range', option: 'place' };
+    for (const channels of [{}, { 6: {} }, { 5: { guild_id: '78' } }, { 5: { guild_id: null } }]) {
+      expect(readOptions(specs, all, { ...known, channels }, HERE)).toEqual(place);
+    }
+    const who = { kind: 'out-of-range', option: 'who' };
+    expect(readOptions(specs, all, { ...known, users: { 7: {} } }, HERE)).toEqual(who);
+    const which = { kind: 'out-of-range', option: 'which' };
+    expect(readOptions(specs, all, { ...known, roles: { 6: {} } }, HERE)).toEqual(which);
+    const inherited = [text('place', 'constructor')];
+    expect(readOptions(specs, inherited, known, HERE)).toEqual(place);
   });
 
   test('stand under their subcommand, if there is one', () => {

@@ -11,8 +11,9 @@ const keysOf = (source: string, from: string) =>
   ]
     .map(([, name = '']) => name)
     .sort();
-const config = read('src/config.ts');
-const [, secrets = ''] = /const SECRETS = \[([^\]]+)\]/.exec(read('src/secret-files.ts')) ?? [];
+const config = read('src/config/config.ts');
+const [, secrets = ''] =
+  /const SECRETS = \[([^\]]+)\]/.exec(read('src/config/secret-files.ts')) ?? [];
 const files = [...secrets.matchAll(/'(\w+)'/g)].map(([, name]) => `${name}_FILE`);
 const variables = [...keysOf(config, 'const Environment'), ...files].sort();
 

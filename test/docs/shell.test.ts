@@ -13,7 +13,7 @@ const programs = [...read('src/cli.ts').matchAll(/^ {2}'?([a-z-]+)'?: (?:async )
   ([, name]) => name,
 );
 /** Where the options of our own programs are read. */
-const options = ['src/cli.ts', 'src/start-setup.ts']
+const options = ['src/cli.ts', 'src/cli/setup.ts']
   .concat(
     readdirSync(join(root, 'src/cli'))
       .filter((file) => file.endsWith('.ts'))

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
-import { pointCounts, posts, totals } from '../../src/store/schema.ts';
+import { pointCounts, posts, totals } from '../../src/store/tables/schema.ts';
 import { occasionsUntil } from './celebrations.ts';
 import { checkContract } from './contract.ts';
 import { resumesIn } from './course.ts';

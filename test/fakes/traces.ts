@@ -1,6 +1,6 @@
 import { getTableName, is, sql } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
-import * as schema from '../../src/store/schema.ts';
+import * as schema from '../../src/store/tables/schema.ts';
 import type { Walk } from './walk.ts';
 
 /** Every row of every table, whole. */

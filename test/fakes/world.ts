@@ -6,6 +6,7 @@ import type { WriteSheet } from '../../src/export/sheet.ts';
 import type { Open } from '../../src/fetch/open.ts';
 import { createNodeOpen } from '../../src/fetch/open-node.ts';
 import { createApp } from '../../src/http/app.ts';
+import type { Report } from '../../src/logging/report.ts';
 import type { Pictures } from '../../src/pictures/create-pictures.ts';
 import {
   type LocalDiscord,
@@ -13,10 +14,9 @@ import {
   startLocalDiscord,
 } from '../../src/playground/local-discord.ts';
 import { advance } from '../../src/playground/state/clock.ts';
-import type { Report } from '../../src/report.ts';
-import type { Connection } from '../../src/store/database.ts';
-import { openDatabase } from '../../src/store/open.ts';
+import type { Connection } from '../../src/store/database/database.ts';
 import { wait } from '../../src/wait.ts';
+import { openEmpty } from '../store/empty-database.ts';
 
 /** The whole product on a real database and the local Discord, with a clock that the test moves. */
 export type World = {
@@ -60,7 +60,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const goTo = (at: number | string) => {
     clock = typeof at === 'number' ? at : Date.parse(at);
   };
-  const connection = options.connection ?? (await openDatabase({ url: null, folder: null }));
+  const connection = options.connection ?? (await openEmpty());
   const local = await startLocalDiscord({
     now,
     ...(options.guilds === undefined ? {} : { guilds: options.guilds }),

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkIns } from '../../src/store/schema.ts';
+import { checkIns } from '../../src/store/tables/schema.ts';
 import { join } from '../fakes/members.ts';
 import { finder } from '../fakes/organiser.ts';
 import { readMessage } from '../fakes/read-message.ts';

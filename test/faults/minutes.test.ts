@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connectPostgres } from '../../src/store/connect-postgres.ts';
-import type { Connection } from '../../src/store/database.ts';
+import { connectPostgres } from '../../src/store/database/connect-postgres.ts';
+import type { Connection } from '../../src/store/database/database.ts';
 import { expectQuiet } from '../fakes/audit.ts';
 import { beginSmall } from '../fakes/small-group.ts';
 import { expectChannel } from '../fakes/walk.ts';

@@ -1,8 +1,8 @@
 import { createProduct, type Product } from '../../src/compose.ts';
 import { createRest } from '../../src/discord/rest.ts';
 import { createNodeOpen } from '../../src/fetch/open-node.ts';
-import type { Report } from '../../src/report.ts';
-import type { Connection } from '../../src/store/database.ts';
+import type { Report } from '../../src/logging/report.ts';
+import type { Connection } from '../../src/store/database/database.ts';
 import { wait } from '../../src/wait.ts';
 import type { World } from '../fakes/world.ts';
 

@@ -1,10 +1,10 @@
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Connection } from '../../src/store/database.ts';
-import { migrateAlone } from '../../src/store/migrate.ts';
-import { posts } from '../../src/store/schema.ts';
+import type { Connection } from '../../src/store/database/database.ts';
+import { migrateAlone } from '../../src/store/database/migrate.ts';
 import { createStore } from '../../src/store/store.ts';
+import { posts } from '../../src/store/tables/schema.ts';
 import { join } from '../fakes/members.ts';
 import { beginSmall } from '../fakes/small-group.ts';
 import { idOf, startWeek, type Walk } from '../fakes/walk.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { runRush } from '../../bench/rush/rush.ts';
 import { DISCORD_RATE_LIMITS } from '../../src/playground/rest/rate-limits.ts';
-import { openDatabase } from '../../src/store/open.ts';
+import { openEmpty } from '../store/empty-database.ts';
 
 /** `npm run bench:rush` does the same with a thousand groups, on a real Postgres. */
 const GROUPS = 120;
@@ -9,7 +9,7 @@ const HELD = 6;
 const PAIRS = (GROUPS * (GROUPS - 1)) / 2;
 
 test('many groups due at once, three processes, one channel limited: all posted in order, within Discord’s limits', async () => {
-  const connection = await openDatabase({ url: null, folder: null });
+  const connection = await openEmpty();
   try {
     const [rush] = await runRush({
       groups: GROUPS,

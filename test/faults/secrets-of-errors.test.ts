@@ -4,12 +4,12 @@ import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { createRest } from '../../src/discord/rest.ts';
-import { maskSecrets } from '../../src/mask.ts';
-import { type Report, reporter } from '../../src/report.ts';
-import { secretsOf } from '../../src/secrets-of.ts';
-import { reasonOf, toldError } from '../../src/told-error.ts';
+import { maskSecrets } from '../../src/logging/mask.ts';
+import { type Report, reporter } from '../../src/logging/report.ts';
+import { secretsOf } from '../../src/logging/secrets-of.ts';
+import { reasonOf, toldError } from '../../src/logging/told-error.ts';
 
 const CANARY = 'canary-secret-7c2e';
 const WORDS = 'canary words of a member';

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { reporter } from '../../src/report.ts';
+import { reporter } from '../../src/logging/report.ts';
 import { ITEM, need } from '../commands/hall.ts';
 import { passLeases } from '../fakes/small-group.ts';
 import { gatedGroup } from '../http/gated-group.ts';

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Gateway, openGateway } from '../../src/gateway/gateway.ts';
 import { purgeDeparted } from '../../src/purge-departed.ts';
 import { departureStore } from '../../src/store/departures.ts';
-import { groups, guilds } from '../../src/store/schema.ts';
+import { groups, guilds } from '../../src/store/tables/schema.ts';
 import { wait } from '../../src/wait.ts';
 import { beginSmall, passLeases } from '../fakes/small-group.ts';
 import type { Walk } from '../fakes/walk.ts';

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { wordsOf } from '../../src/i18n/words.ts';
-import { reporter } from '../../src/report.ts';
+import { reporter } from '../../src/logging/report.ts';
 import { ITEM, LANGUAGES, need } from '../commands/hall.ts';
 import { dump, expectPrivate } from '../commands/refusal.ts';
 import { gatedGroup } from './gated-group.ts';

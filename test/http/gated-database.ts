@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
-import type { Connection } from '../../src/store/database.ts';
-import { migrateAlone } from '../../src/store/migrate.ts';
+import type { Connection } from '../../src/store/database/database.ts';
+import { migrateAlone } from '../../src/store/database/migrate.ts';
 
 export type GatedDatabase = Connection & {
   /** What each statement waits for first; throwing, it fails the statement. */

@@ -6,9 +6,9 @@ import { createRest } from '../../src/discord/rest.ts';
 import { createVerify } from '../../src/discord/verify.ts';
 import { createNodeOpen } from '../../src/fetch/open-node.ts';
 import { createApp } from '../../src/http/app.ts';
-import { measure } from '../../src/measure.ts';
+import type { Report } from '../../src/logging/report.ts';
 import type { GatewayState } from '../../src/metrics/metrics.ts';
-import type { Report } from '../../src/report.ts';
+import { measure } from '../../src/node/measure.ts';
 import { wait } from '../../src/wait.ts';
 import { beginSmall, passHalts, passLeases } from '../fakes/small-group.ts';
 import { member } from '../fakes/walk.ts';
@@ -34,7 +34,7 @@ beforeAll(async () => {
       elapsed,
     });
   measured = measureWith(null);
-  // As src/start-bot.ts puts it together.
+  // As src/node/start-bot.ts puts it together.
   const product = createProduct({
     db: connection.db,
     rest: createRest(local.token, local.apiBase),

@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
 import { gt, sql } from 'drizzle-orm';
 import { afterEach, expect, test } from 'vitest';
-import { connectPostgres } from '../../src/store/connect-postgres.ts';
-import { posts } from '../../src/store/schema.ts';
+import { connectPostgres } from '../../src/store/database/connect-postgres.ts';
 import { createStore } from '../../src/store/store.ts';
+import { posts } from '../../src/store/tables/schema.ts';
 import { DAY, makeGroup } from '../store/fixture.ts';
 import { beginLife, hallOf, type Keeping, type Life } from './life.ts';
 import { startProxy } from './proxy.ts';

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Language } from '../../src/i18n/language.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
-import { blockers } from '../../src/store/schema.ts';
 import { createStore } from '../../src/store/store.ts';
+import { blockers } from '../../src/store/tables/schema.ts';
 import { type Hall, LANGUAGES, need, openHall } from '../commands/hall.ts';
 import { readMessage } from '../fakes/read-message.ts';
+import { passLeases } from '../fakes/small-group.ts';
 
 /** Week 1 of the group: from Monday to Monday at 09:00 in UTC. */
 const WEEK_1 = Date.parse('2026-03-02T09:00:00Z');
@@ -36,6 +37,27 @@ const checkIn = async (name: string, week: number) => {
   await hall.as(name).command('done', { item: need(item).itemId });
 };
 const digests = () => notices().map((message) => readMessage(message));
+
+test('once Discord refuses the token, nobody else is looked up; the digest comes when it is taken again', async () => {
+  const { local, product } = hall.world;
+  await chooseNotices('en');
+  await endWeek(1);
+  const heal = local.discord.faults.add(({ path }) =>
+    /members/.test(path)
+      ? { status: 401, body: { message: '401: Unauthorized', code: 0 } }
+      : undefined,
+  );
+  local.discord.requests.splice(0);
+  await endWeek(2);
+  const asked = local.discord.requests.filter(({ path }) => /\/members\//.test(path));
+  expect(asked).toHaveLength(1);
+  expect(notices()).toEqual([]);
+  heal();
+  await product.clearHalt();
+  await passLeases(hall.world);
+  await product.sweep();
+  expect(notices()).toHaveLength(1);
+});
 
 describe.each(LANGUAGES)('the digest for organisers, in %s,', (language) => {
   const words = wordsOf(language);

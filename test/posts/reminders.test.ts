@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wordsOf } from '../../src/i18n/words.ts';
-import { posts } from '../../src/store/schema.ts';
 import { createStore } from '../../src/store/store.ts';
+import { posts } from '../../src/store/tables/schema.ts';
 import { standupsOf } from '../../src/study/standups.ts';
 import { type Hall, need, openHall } from '../commands/hall.ts';
 import { passLeases } from '../fakes/small-group.ts';

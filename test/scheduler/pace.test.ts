@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPacer } from '../../src/scheduler/pace.ts';
-import type { Connection } from '../../src/store/database.ts';
-import { openDatabase } from '../../src/store/open.ts';
+import type { Connection } from '../../src/store/database/database.ts';
 import { schedulerStore } from '../../src/store/schedulers.ts';
+import { openEmpty } from '../store/empty-database.ts';
 
 describe('requests are spread', () => {
   /** When so many requests leave that are asked for at once and answered after `answer` ms. */
@@ -57,7 +57,7 @@ describe('requests are spread', () => {
 describe('those who sweep know of each other', () => {
   let connection: Connection;
   beforeAll(async () => {
-    connection = await openDatabase({ url: null, folder: null });
+    connection = await openEmpty();
   });
   afterAll(() => connection.close());
 

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import { posts } from '../../src/store/schema.ts';
+import { posts } from '../../src/store/tables/schema.ts';
 import { readChannel, readMessage } from '../fakes/read-message.ts';
 import { member, type Walk } from '../fakes/walk.ts';
 import type { World } from '../fakes/world.ts';

@@ -7,7 +7,7 @@ const { en, 'zh-CN': zh } = wizardCatalogues;
 const room = join(import.meta.dirname, '../../src/setup');
 const sources = [
   ...readdirSync(room).map((file) => join(room, file)),
-  join(room, '../start-setup.ts'),
+  join(room, '../cli/setup.ts'),
 ].map((file) => readFileSync(file, 'utf8'));
 const holes = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name).sort();
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connectPostgres } from '../../src/store/connect-postgres.ts';
+import { connectPostgres } from '../../src/store/database/connect-postgres.ts';
 import { freePort, type RealPostgres, startPostgres } from './real-postgres.ts';
 
 let server: RealPostgres;

@@ -3,8 +3,8 @@ import { keepAudit } from '../../src/commands/audited.ts';
 import type { Ask } from '../../src/discord/ask.ts';
 import { snowflakeAt } from '../../src/discord/snowflake.ts';
 import { purgeDeparted } from '../../src/purge-departed.ts';
+import { savedBy } from '../../src/store/database/trouble.ts';
 import { departureStore } from '../../src/store/departures.ts';
-import { savedBy } from '../../src/store/trouble.ts';
 import { DATABASES, useDatabase } from './databases.ts';
 import { DAY, makeGroup, newId, STARTED } from './fixture.ts';
 
@@ -32,6 +32,17 @@ describe.each(DATABASES)('the log of organisers’ actions, on %s,', (name) => {
     expect(await read(guildId)).toMatchObject([
       { outcome: 'done', groupId, group, detail: { a: '1', b: '2' } },
     ]);
+  });
+
+  test('holds whatever was typed, but for what no text in a database can hold', async () => {
+    const guildId = newId();
+    const entry = entryOf(newId());
+    const detail = { a: 'x\u0000y', b: 'half \ud83d', c: '\\u0000 “🚀”' };
+    await base.store.audit.begin(guildId, { ...entry, detail });
+    const more = { d: '\u0000', e: '\udfff!' };
+    await base.store.audit.complete(guildId, entry.interactionId, { ...done, detail: more });
+    const kept = { a: 'xy', b: 'half \ufffd', c: '\\u0000 “🚀”', d: '', e: '\ufffd!' };
+    expect((await read(guildId)).map((found) => found.detail)).toEqual([kept]);
   });
 
   test('is read by server, by group and by organiser, the newest first', async () => {

@@ -1,9 +1,9 @@
 import type { SQL } from 'drizzle-orm';
 import { afterAll, beforeAll } from 'vitest';
-import { connectPostgres } from '../../src/store/connect-postgres.ts';
-import type { Connection, Database } from '../../src/store/database.ts';
-import { openDatabase } from '../../src/store/open.ts';
+import { connectPostgres } from '../../src/store/database/connect-postgres.ts';
+import type { Connection, Database } from '../../src/store/database/database.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
+import { openEmpty } from './empty-database.ts';
 import { startPostgres } from './real-postgres.ts';
 
 /** Both databases that Roadmate runs on; `describe.each(DATABASES)` proves the same of each. */
@@ -32,7 +32,7 @@ export function useDatabase(name: DatabaseName): Base {
   const opened: { base?: Base; close: (() => Promise<void>)[] } = { close: [] };
   beforeAll(async () => {
     if (name === 'PGlite') {
-      const connection = await openDatabase({ url: null, folder: null });
+      const connection = await openEmpty();
       opened.close.push(connection.close);
       opened.base = baseOf(connection, connection);
       return;

@@ -2,7 +2,7 @@ import { eq, getTableColumns, getTableName, is, sql } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import { describe, expect, test } from 'vitest';
 import { departureStore } from '../../src/store/departures.ts';
-import * as schema from '../../src/store/schema.ts';
+import * as schema from '../../src/store/tables/schema.ts';
 import { DATABASES, useDatabase } from './databases.ts';
 import { DAY, enrol, makeGroup, newId, STARTED } from './fixture.ts';
 

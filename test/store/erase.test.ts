@@ -3,7 +3,7 @@ import { PgTable } from 'drizzle-orm/pg-core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MemberExport, writeMemberFile } from '../../src/export/member-file.ts';
-import * as schema from '../../src/store/schema.ts';
+import * as schema from '../../src/store/tables/schema.ts';
 import { DATABASES, useDatabase } from './databases.ts';
 import { doneOf, enrol, fewItems, makeGroup, newId, STARTED, WEEK } from './fixture.ts';
 import {

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
-import type { Database } from '../../src/store/database.ts';
+import type { Database } from '../../src/store/database/database.ts';
 import type { Group } from '../../src/store/groups.ts';
-import { checkIns, pointCounts, totals } from '../../src/store/schema.ts';
+import { checkIns, pointCounts, totals } from '../../src/store/tables/schema.ts';
 
 type Event = typeof checkIns.$inferSelect;
 export type Total = Pick<

@@ -1,4 +1,4 @@
-import { openDatabase } from '../../src/store/open.ts';
+import { openDatabase } from '../../src/store/database/open.ts';
 import { createStore } from '../../src/store/store.ts';
 import { doneOf, enrol, fewItems, makeGroup } from './fixture.ts';
 

@@ -9,7 +9,7 @@ import {
   posts,
   standupAnswers,
   totals,
-} from '../../src/store/schema.ts';
+} from '../../src/store/tables/schema.ts';
 import { DATABASES, useDatabase } from './databases.ts';
 import { DAY, doneOf, enrol, fewItems, makeGroup, newId, STARTED } from './fixture.ts';
 

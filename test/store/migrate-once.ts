@@ -1,4 +1,4 @@
-import { migratePostgres } from '../../src/store/migrate.ts';
+import { migratePostgres } from '../../src/store/database/migrate.ts';
 
 /** Run by migrate.test.ts: one of several processes that migrate the same database. */
 const [url, folder] = process.argv.slice(2);

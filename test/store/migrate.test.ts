@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { migratePostgres } from '../../src/store/migrate.ts';
+import { migratePostgres } from '../../src/store/database/migrate.ts';
 import { runTypeScript } from './child.ts';
 import { MIGRATIONS, type RealPostgres, startPostgres } from './real-postgres.ts';
 

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Group } from '../../src/store/groups.ts';
-import type { NewPost, Post } from '../../src/store/outbox.ts';
-import { posts } from '../../src/store/schema.ts';
+import type { NewPost, Post } from '../../src/store/outbox/outbox.ts';
 import type { Store } from '../../src/store/store.ts';
+import { posts } from '../../src/store/tables/schema.ts';
 import { DATABASES, useDatabase } from './databases.ts';
 import { enrol, fewItems, makeGroup, STARTED, WEEK } from './fixture.ts';
 

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { versionOf } from '../../src/commands/roadmaps.ts';
 import { shipped } from '../../src/roadmap/shipped.gen.ts';
+import type { Store } from '../../src/store/store.ts';
 import {
   checkIns,
   groupItems,
@@ -10,8 +11,7 @@ import {
   roadmaps,
   roadmapVersions,
   totals,
-} from '../../src/store/schema.ts';
-import type { Store } from '../../src/store/store.ts';
+} from '../../src/store/tables/schema.ts';
 import { DATABASES, useDatabase } from './databases.ts';
 import { DAY, doneOf, enrol, fewItems, makeGroup, newId, STARTED } from './fixture.ts';
 

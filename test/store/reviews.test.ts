@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import type { Group } from '../../src/store/groups.ts';
-import { groupItems, reviews } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
+import { groupItems, reviews } from '../../src/store/tables/schema.ts';
 import { DATABASES, useDatabase } from './databases.ts';
 import { DAY, doneOf, enrol, fewItems, makeGroup, newId, STARTED } from './fixture.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { connectPostgres } from '../../src/store/connect-postgres.ts';
-import type { Connection } from '../../src/store/database.ts';
+import { connectPostgres } from '../../src/store/database/connect-postgres.ts';
+import type { Connection } from '../../src/store/database/database.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
 import { openWorld } from '../fakes/world.ts';
 import { type CountingProxy, startCountingProxy } from './counting-proxy.ts';

@@ -6,14 +6,14 @@ import {
   openAdmin,
   startFragilePostgres,
 } from '../../bench/torture/postgres.ts';
-import { connectPostgres } from '../../src/store/connect-postgres.ts';
-import type { Connection } from '../../src/store/database.ts';
-import type { PoolEvent } from '../../src/store/healing-pool.ts';
-import { migratePostgres } from '../../src/store/migrate.ts';
-import { databaseTrouble } from '../../src/store/readiness.ts';
-import { checkIns, groups } from '../../src/store/schema.ts';
+import { connectPostgres } from '../../src/store/database/connect-postgres.ts';
+import type { Connection } from '../../src/store/database/database.ts';
+import type { PoolEvent } from '../../src/store/database/healing-pool.ts';
+import { migratePostgres } from '../../src/store/database/migrate.ts';
+import { databaseTrouble } from '../../src/store/database/readiness.ts';
+import { codeOf, savedBy, troubleOf } from '../../src/store/database/trouble.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
-import { codeOf, savedBy, troubleOf } from '../../src/store/trouble.ts';
+import { checkIns, groups } from '../../src/store/tables/schema.ts';
 import { doneOf, enrol, fewItems, makeGroup } from './fixture.ts';
 import { startLossyProxy } from './lossy-proxy.ts';
 import { MIGRATIONS } from './real-postgres.ts';

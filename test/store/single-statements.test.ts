@@ -14,7 +14,7 @@ test('only migrations and whole files of data use transactions: all else is one 
       ),
     );
   // On a connection and in a process of their own, which may be begun again.
-  const whole = ['cli/import-file.ts', 'store/migrate.ts'];
+  const whole = ['cli/import-file.ts', 'store/database/migrate.ts'];
   expect(files.sort()).toEqual(whole);
 });
 

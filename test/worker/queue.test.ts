@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { groups, posts, schedulers } from '../../src/store/schema.ts';
 import { createStore } from '../../src/store/store.ts';
+import { groups, posts, schedulers } from '../../src/store/tables/schema.ts';
 import { DAY, makeGroup, newId } from '../store/fixture.ts';
 import { hallOf, openStage, type Stage, tick } from './stage.ts';
 

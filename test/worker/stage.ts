@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { Miniflare } from 'miniflare';
 import { buildWorker, type WorkerBundle } from '../../scripts/build-worker.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../src/playground/local-discord.ts';
-import { connectPostgres } from '../../src/store/connect-postgres.ts';
-import type { Connection } from '../../src/store/database.ts';
+import { connectPostgres } from '../../src/store/database/connect-postgres.ts';
+import type { Connection } from '../../src/store/database/database.ts';
 import { startPostgres } from '../store/real-postgres.ts';
 
 type Around = {

@@ -5,8 +5,8 @@ import { declarations } from '../../src/discord/declaration.ts';
 import { registerCommands } from '../../src/discord/register.ts';
 import { createRest } from '../../src/discord/rest.ts';
 import { commandWords } from '../../src/i18n/command-words.ts';
-import { checkIns, totals } from '../../src/store/schema.ts';
 import { createStore } from '../../src/store/store.ts';
+import { checkIns, totals } from '../../src/store/tables/schema.ts';
 import { makeGroup } from '../store/fixture.ts';
 import { hallOf, openStage, type Stage, tick } from './stage.ts';
 

@@ -1,7 +1,7 @@
 import { cutText } from '../../discord/seal.ts';
 import type { Roadmap } from '../../roadmap/roadmap.ts';
 import type { Group } from '../../store/groups.ts';
-import type { Post } from '../../store/outbox.ts';
+import type { Post } from '../../store/outbox/outbox.ts';
 import { phaseTitleIn } from '../../study/phases.ts';
 import { isScheduled, POST_KINDS } from '../../study/post-kinds.ts';
 import type { NamedPost } from '../../views/post-name.ts';

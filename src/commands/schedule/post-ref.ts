@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Post } from '../../store/outbox.ts';
+import type { Post } from '../../store/outbox/outbox.ts';
 import { PUBLIC_KINDS, type PublicKind } from '../../study/post-kinds.ts';
 
 /** Which post of a group: its slot, and the subject of what the calendar did not bring. */

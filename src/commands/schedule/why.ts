@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Ask } from '../../discord/ask.ts';
 import { component, customId, declare, type Reply } from '../../discord/command.ts';
 import type { Group } from '../../store/groups.ts';
-import { isOfGroup } from '../../store/post.ts';
+import { isOfGroup } from '../../store/outbox/post.ts';
 import { POST_KINDS } from '../../study/post-kinds.ts';
 import { say } from '../../views/parts.ts';
 import type { NamedPost } from '../../views/post-name.ts';

@@ -36,7 +36,7 @@ export const move: Record<keyof typeof en, string> = {
     '✗ {file} 由同路 {program} 写出，数据库迁移与当前程序（{own}）不一致。请用同一个版本导出和导入。',
   importNewerDatabase: '✗ 这个数据库由更新版本的同路使用，当前程序是 {own}。请用那个版本导入。',
   importSameBot:
-    '✗ {file} 只是当前这个机器人的其中一个服务器。同一个机器人跑两套程序，两边都会发帖：请整体搬迁，或者把这个服务器交给另一个机器人。见 docs/moving.zh-CN.md',
+    '✗ {file} 只是当前这个机器人的其中一个服务器。同一个机器人跑两套程序，两边都会发帖：请整体迁移，或者把这个服务器交给另一个机器人。见 docs/moving.zh-CN.md',
   importOccupied: '✗ 数据库里已有这些服务器的数据：{guilds}。没有任何改动。',
   importing: '正在导入 {guilds, number} 个服务器……',
   importFailed: '✗ 没有任何改动：{why}。',

@@ -1,8 +1,8 @@
 import type { RootContent } from 'mdast';
+import type { LabelKind } from './label-words.ts';
+import { type ListEntry, readEntries } from './list-entries.ts';
 import type { BodyContext } from './read-body.ts';
 import { readBody } from './read-body.ts';
-import { type ListEntry, readEntries } from './list-entries.ts';
-import type { LabelKind } from './label-words.ts';
 
 /** What the blocks under one heading could give as items. */
 export type Yield = { boxes: number; bullets: number; rows: number };

@@ -5,11 +5,11 @@ import { lineOf } from '../problem.ts';
 import type { Resource } from '../roadmap.ts';
 import { type Duration, readDuration } from './duration.ts';
 import type { Note } from './import-report.ts';
+import { readLabelLine } from './label-line.ts';
 import type { LabelKind } from './label-words.ts';
 import { allEntries, type ListEntry, readEntries, splitLines } from './list-entries.ts';
-import { type ListReading, readItems } from './read-items.ts';
 import { readWords, type Words } from './plain-words.ts';
-import { readLabelLine } from './label-line.ts';
+import { type ListReading, readItems } from './read-items.ts';
 import { entryResources, linkedResources } from './read-resources.ts';
 import { type ReadTable, readTable } from './table-rows.ts';
 

@@ -1,22 +1,22 @@
 import type { DraftPhase } from '../draft.ts';
 import type { Resource, WeekRow } from '../roadmap.ts';
 import { chooseLevels } from './choose-levels.ts';
+import { stripEmoji } from './emoji.ts';
+import { readHeadingTitle } from './heading-title.ts';
 import type { ImportOptions } from './import-options.ts';
 import type { Note } from './import-report.ts';
 import type { Section } from './outline.ts';
-import type { BodyContext } from './read-body.ts';
-import { type PhaseReading, readPhase } from './read-phase.ts';
-import { readListPhase } from './read-list-phase.ts';
-import { readResourceBlocks } from './read-resources.ts';
-import { readWords } from './plain-words.ts';
-import { applySchedule, findSchedule } from './schedule.ts';
-import { allSurveyed, isFacet, notAside, survey, type Surveyed } from './survey.ts';
-import { takeTime } from './time-words.ts';
-import { readHeadingTitle } from './heading-title.ts';
-import { stripEmoji } from './emoji.ts';
 import { isPhaseHeading } from './phase-words.ts';
+import { readWords } from './plain-words.ts';
+import type { BodyContext } from './read-body.ts';
+import { readListPhase } from './read-list-phase.ts';
+import { type PhaseReading, readPhase } from './read-phase.ts';
+import { readResourceBlocks } from './read-resources.ts';
+import { applySchedule, findSchedule } from './schedule.ts';
 import { splitAtBoldLines } from './split-bold.ts';
+import { allSurveyed, isFacet, notAside, type Surveyed, survey } from './survey.ts';
 import { readTable } from './table-rows.ts';
+import { takeTime } from './time-words.ts';
 import { arrangeWeeks, readWeekHeadings, readWeekTable, type WeekDraft } from './week-rows.ts';
 
 export type OutlineReading = {

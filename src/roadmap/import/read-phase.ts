@@ -4,8 +4,8 @@ import { toWeeks } from './duration.ts';
 import { readHeadingTitle } from './heading-title.ts';
 import { type Body, type BodyContext, merge, readBody } from './read-body.ts';
 import { readTopic, rowTopics } from './read-topic.ts';
-import { takeTime, weeksOf } from './time-words.ts';
 import { isFacet, type Surveyed } from './survey.ts';
+import { takeTime, weeksOf } from './time-words.ts';
 
 /** A phase with what the roadmap as a whole takes from it. */
 export type PhaseReading = { phase: DraftPhase; full: string; resources: Resource[] };

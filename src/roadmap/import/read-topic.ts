@@ -1,13 +1,13 @@
 import type { DraftItem, DraftTopic } from '../draft.ts';
 import type { Resource } from '../roadmap.ts';
 import { type Duration, readDuration, toDays } from './duration.ts';
+import { stripLeadingEmoji } from './emoji.ts';
 import { readHeadingTitle, readTitleText } from './heading-title.ts';
 import type { Note } from './import-report.ts';
 import { type Body, type BodyContext, emptyBody, merge, readBody } from './read-body.ts';
 import { linkedResources } from './read-resources.ts';
 import { boxesWithin, type Surveyed } from './survey.ts';
 import { isDoneCell, nameColumn, type ReadTable, type Row } from './table-rows.ts';
-import { stripLeadingEmoji } from './emoji.ts';
 
 /** Reads a section and everything below it as one topic. */
 export function readTopic(node: Surveyed, context: BodyContext): DraftTopic {

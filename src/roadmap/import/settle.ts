@@ -2,8 +2,8 @@ import type { DraftItem, DraftPhase, DraftTopic } from '../draft.ts';
 import { checkExplicitIds } from '../ids.ts';
 import { joinLines } from '../inline-text.ts';
 import { labelOf } from '../labels.ts';
-import type { Resource, Roadmap } from '../roadmap.ts';
 import { isWebAddress } from '../resource.ts';
+import type { Resource, Roadmap } from '../roadmap.ts';
 import { readPhaseTitle, readTopicTitle } from '../title.ts';
 import type { Note } from './import-report.ts';
 

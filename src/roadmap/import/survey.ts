@@ -1,11 +1,11 @@
-import type { ImportOptions } from './import-options.ts';
+import { type Yield, yieldOf } from './choose-items.ts';
 import { stripEmoji } from './emoji.ts';
+import type { ImportOptions } from './import-options.ts';
 import { type LabelKind, labelKind } from './label-words.ts';
 import type { Section } from './outline.ts';
 import { cutPhaseWord, isPhaseHeading } from './phase-words.ts';
 import { type SectionKind, sectionKind } from './section-words.ts';
 import { takeTime } from './time-words.ts';
-import { type Yield, yieldOf } from './choose-items.ts';
 
 /** A section with what can be told about it before anything is decided. */
 export type Surveyed = {
