@@ -24,7 +24,7 @@ export function interactionOf(act: Act, id: string, token: string) {
     type: act.kind === 'command' ? 2 : 3,
     token,
     version: 1,
-    data: act.kind === 'command' ? commandOf(act.path, act.options) : pressOf(act.customId),
+    data: act.kind === 'command' ? commandOf(act) : pressOf(act.customId),
     ...(act.kind === 'button' ? { message: { id: '1', flags: 64 } } : {}),
     guild_id: act.guildId,
     channel_id: act.channelId,
@@ -39,14 +39,19 @@ export function interactionOf(act: Act, id: string, token: string) {
   });
 }
 
-function commandOf(path: string, given: Record<string, string | number>) {
+function commandOf({ path, options: given, guildId }: Act & { kind: 'command' }) {
   const [name = '', sub] = path.split(' ');
   const options = Object.entries(given).map(([option, value]) => {
     const text = option === 'channel' ? CHANNEL : STRING;
     return { name: option, type: typeof value === 'number' ? INTEGER : text, value };
   });
   const inner = sub === undefined ? options : [{ name: sub, type: SUBCOMMAND, options }];
-  return { id: '1', name, type: 1, options: inner };
+  const channels = options
+    .filter(({ type }) => type === CHANNEL)
+    .map(({ value }) => [String(value), { id: value, guild_id: guildId }]);
+  // As Discord does: what it found in the server comes with the ids.
+  const resolved = { channels: Object.fromEntries(channels) };
+  return { id: '1', name, type: 1, options: inner, resolved };
 }
 
 function pressOf(customId: string) {
