@@ -6,6 +6,7 @@ import { backupFolder } from './backup-folder.ts';
 import { backupPostgres } from './backup-postgres.ts';
 import { type Console, openConsole } from './console.ts';
 import { readFlags } from './read-flags.ts';
+import { sizeOf } from './size.ts';
 import type { BackedUp } from './write-backup.ts';
 
 /** `cli backup [--to FILE]`: one file with the whole database. Gives the exit code. */
@@ -40,8 +41,8 @@ export async function backup(args: string[]): Promise<number> {
 function tell(console: Console, done: BackedUp, file: string, seconds: number): number {
   switch (done.kind) {
     case 'written': {
-      const megabytes = done.bytes / 1e6;
-      console.show(console.tell('backupDone', { file, megabytes, seconds, ...done.head.contains }));
+      const size = sizeOf(done.bytes);
+      console.show(console.tell('backupDone', { file, size, seconds, ...done.head.contains }));
       return 0;
     }
     case 'exists':

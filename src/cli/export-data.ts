@@ -14,6 +14,7 @@ import { type Console, openConsole } from './console.ts';
 import { type Exported, type ExportOrder, exportFile } from './export-file.ts';
 import { botOf, programVersion } from './program.ts';
 import { readFlags } from './read-flags.ts';
+import { sizeOf } from './size.ts';
 
 /** `cli export-data --to FILE [--guild ID]`: everything, or one server, to be moved. Gives the exit code. */
 export async function exportData(args: string[]): Promise<number> {
@@ -94,9 +95,9 @@ function tell(
   switch (exported.kind) {
     case 'exported': {
       const { guilds, counts, bytes } = exported;
-      const megabytes = bytes / 1e6;
+      const size = sizeOf(bytes);
       const { groups = 0, check_ins: checkIns = 0 } = counts;
-      const params = { file, guilds, groups, checkIns, megabytes, seconds };
+      const params = { file, guilds, groups, checkIns, size, seconds };
       console.show(console.tell('exportDone', params));
       if (databaseUrl !== null) console.note('exportRuns');
       if (guildId !== null) console.note('exportOneServer');

@@ -24,7 +24,7 @@ export const backup = {
   cannotWriteFile: '✗ {file} cannot be written ({why}).',
   backupFailed: '✗ There is no backup: {why}.',
   backupDone:
-    '✓ {file}\n  {guilds, plural, one {# server} other {# servers}}, {groups, plural, one {# group} other {# groups}}, {checkIns, plural, one {# check-in} other {# check-ins}}; {megabytes, number, ::.0} MB in {seconds, number, ::.0} s.\n  It holds what members wrote: keep it as you keep the database, and a copy on another machine.',
+    '✓ {file}\n  {guilds, plural, one {# server} other {# servers}}, {groups, plural, one {# group} other {# groups}}, {checkIns, plural, one {# check-in} other {# check-ins}}; {size} in {seconds, number, ::.0} s.\n  It holds what members wrote: keep it as you keep the database, and a copy on another machine.',
   readingBackup: 'Reading the file …',
   backupDamaged: '✗ {file} is damaged or cut off. Nothing was changed; use another backup.',
   backupNewer:

@@ -18,7 +18,7 @@ export const move = {
   exportFailed: '✗ There is no file: {why}.',
   exporting: 'Exporting …',
   exportDone:
-    '✓ {file}: {guilds, plural, one {# server} other {# servers}}, {groups, plural, one {# group} other {# groups}}, {checkIns, plural, one {# check-in} other {# check-ins}}, {megabytes, number, ::.0} MB in {seconds, number, ::.0} s.\nIt holds what members wrote: keep it as you keep the database.',
+    '✓ {file}: {guilds, plural, one {# server} other {# servers}}, {groups, plural, one {# group} other {# groups}}, {checkIns, plural, one {# check-in} other {# check-ins}}, {size} in {seconds, number, ::.0} s.\nIt holds what members wrote: keep it as you keep the database.',
   exportRuns:
     'What the bot does from now on is not in the file. To move, stop it, and export once more.',
   exportOneServer:

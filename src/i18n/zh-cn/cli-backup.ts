@@ -23,7 +23,7 @@ export const backup: Record<keyof typeof en, string> = {
   cannotWriteFile: '✗ 写不了 {file}（{why}）。',
   backupFailed: '✗ 备份没有完成：{why}。',
   backupDone:
-    '✓ {file}\n  {guilds, number} 个服务器、{groups, number} 个小组、{checkIns, number} 次打卡；{megabytes, number, ::.0} MB，用时 {seconds, number, ::.0} 秒。\n  里面有成员写的内容：请像保管数据库一样保管它，并在另一台机器上留一份。',
+    '✓ {file}\n  {guilds, number} 个服务器、{groups, number} 个小组、{checkIns, number} 次打卡；{size}，用时 {seconds, number, ::.0} 秒。\n  里面有成员写的内容：请像保管数据库一样保管它，并在另一台机器上留一份。',
   readingBackup: '正在读取文件……',
   backupDamaged: '✗ {file} 已损坏或不完整。没有做任何改动，请换一个备份。',
   backupNewer: '✗ 这个备份来自更新版本的同路。没有做任何改动，请先升级程序。',

@@ -17,7 +17,7 @@ export const move: Record<keyof typeof en, string> = {
   exportFailed: '✗ 导出没有完成：{why}。',
   exporting: '正在导出……',
   exportDone:
-    '✓ {file}：{guilds, number} 个服务器，{groups, number} 个小组，{checkIns, number} 次打卡，{megabytes, number, ::.0} MB，用时 {seconds, number, ::.0} 秒。\n里面有成员写的内容，请像保管数据库一样保管它。',
+    '✓ {file}：{guilds, number} 个服务器，{groups, number} 个小组，{checkIns, number} 次打卡，{size}，用时 {seconds, number, ::.0} 秒。\n里面有成员写的内容，请像保管数据库一样保管它。',
   exportRuns: '机器人在这之后的变化不在文件里。要搬家，请先停掉它，再导出一次。',
   exportOneServer:
     '要把这个服务器交给另一个机器人，请在导入之前把旧机器人移出服务器，否则两边都会发帖。见 docs/moving.zh-CN.md',
