@@ -75,11 +75,13 @@ export function prepareErase(db: Database) {
   const uncounted = db.$with('uncounted', {}).as(sql`
     delete from ${totals} where ${gated} and guild_id = ${guild} and member_id = ${member}
     returning group_id, period, points, active`);
+  // No plain update: it would not see points that a check-in at the same moment was first to reach.
   const moved = db.$with('moved', {}).as(sql`
-    update ${pointCounts} c set members = c.members - 1
-    from uncounted u
-    where c.guild_id = ${guild} and c.group_id = u.group_id and c.points = u.points
-      and u.period = 'all' and u.active and u.points > 0
+    insert into ${pointCounts} (guild_id, group_id, points, members)
+    select ${guild}, u.group_id, u.points, -1
+    from uncounted u where u.period = 'all' and u.active and u.points > 0 order by u.group_id
+    on conflict (guild_id, group_id, points) do update
+      set members = ${pointCounts}.members + excluded.members
     returning 1`);
   const unhelped = db.$with('unhelped', {}).as(sql`
     update ${blockers} set helper_id = null, claimed_at = null

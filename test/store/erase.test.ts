@@ -1,4 +1,4 @@
-import { getTableColumns, getTableName, is } from 'drizzle-orm';
+import { getTableColumns, getTableName, is, sql } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -76,6 +76,24 @@ describe.each(DATABASES)('a member who deletes everything, on %s,', (name) => {
       expect(await keptTotals(db, group)).toEqual([]);
       expect(await keptPointCounts(db, group)).toEqual({});
     }
+  });
+
+  test('is off the histogram also at points that a check-in is just reaching', async () => {
+    const { store, other, db } = base;
+    const group = await makeGroup(store, { items: ITEMS });
+    const member = await enrol(store, group);
+    await store.checkIns.record(group.guildId, doneOf(group, member, ['item-1']));
+    const totalsOfMember = sql`select 1 from totals
+      where guild_id = ${group.guildId} and member_id = ${member} for update`;
+    await base.whileHeld(totalsOfMember, async () => {
+      const recorded = other.checkIns.record(group.guildId, doneOf(group, member, ['item-2']));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const erased = store.memberData.erase(group.guildId, member, STARTED);
+      await Promise.all([recorded, erased]);
+    });
+    expect(await eventsOf(db, group)).toEqual([]);
+    expect(await keptTotals(db, group)).toEqual([]);
+    expect(await keptPointCounts(db, group)).toEqual({});
   });
 
   test('touches nothing of theirs in another server', async () => {
