@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { readCounts } from './read-counts.ts';
 
 const size = (whole: number, quick: number) => ({ whole, quick });
 
@@ -23,8 +23,6 @@ const SIZES = {
   BENCH_BOARD_READS: size(300, 100),
 } as const;
 
-const Count = z.coerce.number().int().min(1).max(100_000_000);
-
 export type Settings = {
   quick: boolean;
   rounds: number;
@@ -43,13 +41,11 @@ export type Settings = {
 /** Sizes from the environment; throws with the variable's name where one is no positive number. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const quick = (environment.BENCH_QUICK ?? '') !== '';
-  const of = (name: keyof typeof SIZES): number => {
-    const given = environment[name];
-    if (given === undefined || given === '') return SIZES[name][quick ? 'quick' : 'whole'];
-    const parsed = Count.safeParse(given);
-    if (!parsed.success) throw new Error(`${name} must be a whole number from 1`);
-    return parsed.data;
-  };
+  const of = readCounts(
+    environment,
+    (name: keyof typeof SIZES) => SIZES[name][quick ? 'quick' : 'whole'],
+    { min: 1, max: 100_000_000 },
+  );
   return {
     quick,
     rounds: of('BENCH_ROUNDS'),

@@ -24,11 +24,11 @@ async function run([name = '', ...args]: string[]): Promise<number> {
   }
   const program = Object.hasOwn(PROGRAMS, name) ? PROGRAMS[name] : undefined;
   if (program !== undefined) return program(args);
+  if (name === '') {
+    process.stderr.write(`${helpOf()}\n`);
+    return 1;
+  }
+  const { openConsole } = await import('./cli/console.ts');
   const known = Object.keys(PROGRAMS).join(', ');
-  process.stderr.write(
-    name === ''
-      ? `${helpOf()}\n`
-      : `There is no command "${name}": ${known} are known. See: npm run roadmate -- help\n`,
-  );
-  return 1;
+  return (await openConsole()).fail('noProgram', { name, known });
 }

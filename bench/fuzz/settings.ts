@@ -1,6 +1,4 @@
-import * as z from 'zod';
-
-const Count = z.coerce.number().int().min(0).max(100_000_000);
+import { readCounts } from '../read-counts.ts';
 
 /** What a run of about a minute does; each can be set by a variable of its name. */
 const DEFAULTS = {
@@ -30,13 +28,10 @@ export type Settings = {
 
 /** Sizes from the environment; throws with the variable's name where one is no whole number. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const of = (name: keyof typeof DEFAULTS): number => {
-    const given = environment[name];
-    if (given === undefined || given === '') return DEFAULTS[name];
-    const parsed = Count.safeParse(given);
-    if (!parsed.success) throw new Error(`${name} must be a whole number from 0`);
-    return parsed.data;
-  };
+  const of = readCounts(environment, (name: keyof typeof DEFAULTS) => DEFAULTS[name], {
+    min: 0,
+    max: 100_000_000,
+  });
   return {
     interactions: of('FUZZ_INTERACTIONS'),
     unsigned: of('FUZZ_UNSIGNED'),

@@ -2,13 +2,15 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { backup as enBackup } from './en/cli-backup.ts';
 import { doctor as enDoctor } from './en/cli-doctor.ts';
 import { move as enMove } from './en/cli-move.ts';
+import { shared as enShared } from './en/cli-shared.ts';
 import type { Language } from './language.ts';
 import { backup as zhBackup } from './zh-cn/cli-backup.ts';
 import { doctor as zhDoctor } from './zh-cn/cli-doctor.ts';
 import { move as zhMove } from './zh-cn/cli-move.ts';
+import { shared as zhShared } from './zh-cn/cli-shared.ts';
 
-const en = { ...enBackup, ...enDoctor, ...enMove };
-const zhCN: Record<CliKey, string> = { ...zhBackup, ...zhDoctor, ...zhMove };
+const en = { ...enShared, ...enBackup, ...enDoctor, ...enMove };
+const zhCN: Record<CliKey, string> = { ...zhShared, ...zhBackup, ...zhDoctor, ...zhMove };
 
 /**
  * What the programs of `src/cli/` tell an operator, in ICU MessageFormat; in English to whom it has

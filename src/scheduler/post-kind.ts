@@ -38,7 +38,7 @@ export type Composed =
   | { kind: 'skip'; reason: string }
   /** Its time has moved: it is looked at again then, epoch ms. */
   | { kind: 'later'; at: number }
-  /** Discord had to be asked for something, and lets nobody ask: it is tried again as if it had been sent. */
+  /** Discord had to be asked for something and lets nobody ask: what follows is as for a message not sent. */
   | { kind: 'setback'; setback: Setback };
 
 /** One kind of scheduled post. */

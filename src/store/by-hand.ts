@@ -1,5 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, inArray } from 'drizzle-orm';
 import type { Database } from './database/database.ts';
+import { isPost } from './outbox/is-post.ts';
 import type { PostKey } from './outbox/outbox.ts';
 import { posts } from './tables/schema.ts';
 
@@ -23,16 +24,7 @@ export function byHandStore(db: Database) {
         .update(posts)
         // That it was asked for by hand keeps it from being too late again.
         .set({ state: 'due', reason: BY_HAND, leaseUntil: null })
-        .where(
-          and(
-            eq(posts.guildId, key.guildId),
-            eq(posts.groupId, key.groupId),
-            eq(posts.kind, key.kind),
-            eq(posts.number, key.number),
-            eq(posts.subject, key.subject),
-            inArray(posts.state, ['blocked', 'missed']),
-          ),
-        )
+        .where(and(isPost(key), inArray(posts.state, ['blocked', 'missed'])))
         .returning({ fence: posts.fence });
       return rows.length > 0;
     },

@@ -4,7 +4,6 @@ export const backup = {
     'Usage: npm run roadmate -- backup [--to FILE]\n\nWrites the whole database into one file that only its owner can read. The bot may go on running.\nWithout --to: roadmate-<time>.backup in the folder backups of ROADMATE_DATA.',
   restoreUsage:
     'Usage: npm run roadmate -- restore FILE\n       npm run roadmate -- restore --finish\n\nBrings a backup into an empty database: the one that DATABASE_URL names, or the embedded one in ROADMATE_DATA.\nStop the bot first. What was posted since the backup is not posted again.\n--finish: pg_restore was run by hand, or this program was cut off behind it; does what is left. Run it before the bot starts.',
-  settings: '✗ The settings are wrong:\n{why}',
   nothingThere: '✗ There is nothing to back up: {place} holds no database of Roadmate’s.',
   snapshotTaking: 'Taking a snapshot …',
   snapshotAsking: 'Process {pid} has the database open: it is asked for a snapshot …',

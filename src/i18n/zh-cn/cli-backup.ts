@@ -5,7 +5,6 @@ export const backup: Record<keyof typeof en, string> = {
     '用法：npm run roadmate -- backup [--to 文件]\n\n把整个数据库写进一个文件，只有文件所有者能读。机器人可以照常运行。\n不写 --to 时，保存为 ROADMATE_DATA 下 backups 文件夹里的 roadmate-<时间>.backup。',
   restoreUsage:
     '用法：npm run roadmate -- restore 文件\n      npm run roadmate -- restore --finish\n\n把备份恢复到一个空数据库：DATABASE_URL 指定的那个，或 ROADMATE_DATA 里的内嵌数据库。\n请先停掉机器人。备份之后已经发过的内容不会重发。\n--finish：已手工运行过 pg_restore，或恢复在它之后中断；补做剩下的步骤。请在启动机器人之前运行。',
-  settings: '✗ 设置有误：\n{why}',
   nothingThere: '✗ 没有可备份的内容：{place} 里没有同路的数据库。',
   snapshotTaking: '正在生成快照……',
   snapshotAsking: '数据库正由进程 {pid} 使用，请它生成快照……',

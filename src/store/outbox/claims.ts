@@ -3,21 +3,14 @@ import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { Database } from '../database/database.ts';
 import { guilds, posts } from '../tables/schema.ts';
 import { claimable, roomToClaim } from './claimable.ts';
+import { isPost } from './is-post.ts';
 import type { Claim, ClaimedPost } from './post.ts';
 import { tellBlocked, tellMissed } from './tell-trouble.ts';
 
 /** How posts are claimed under a lease, and what becomes of them. */
 export function postClaims(db: Database) {
   const held = (claim: Claim) =>
-    and(
-      eq(posts.guildId, claim.guildId),
-      eq(posts.groupId, claim.groupId),
-      eq(posts.kind, claim.kind),
-      eq(posts.number, claim.number),
-      eq(posts.subject, claim.subject),
-      eq(posts.state, 'sending'),
-      eq(posts.fence, claim.fence),
-    );
+    and(isPost(claim), eq(posts.state, 'sending'), eq(posts.fence, claim.fence));
   const change = (claim: Claim, to: PgUpdateSetSource<typeof posts>) =>
     db.update(posts).set(to).where(held(claim)).returning();
   const settle = async (claim: Claim, to: PgUpdateSetSource<typeof posts>): Promise<boolean> =>

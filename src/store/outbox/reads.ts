@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
 import { posts } from '../tables/schema.ts';
+import { isPost } from './is-post.ts';
 import { isOfGroup, type Post, type PostKey } from './post.ts';
 
 export type PostStats = {
@@ -14,20 +15,7 @@ export type PostStats = {
 export function postReads(db: Database) {
   return {
     find: async (key: PostKey): Promise<Post | undefined> =>
-      (
-        await db
-          .select()
-          .from(posts)
-          .where(
-            and(
-              eq(posts.guildId, key.guildId),
-              eq(posts.groupId, key.groupId),
-              eq(posts.kind, key.kind),
-              eq(posts.number, key.number),
-              eq(posts.subject, key.subject),
-            ),
-          )
-      )[0],
+      (await db.select().from(posts).where(isPost(key)))[0],
 
     /** The blocked posts of a server, with the reasons, the longest blocked first. */
     blocked: async (guildId: string) => {
