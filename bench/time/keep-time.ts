@@ -6,8 +6,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /**
- * Cron, every minute while there is something to do; in the quiet between, where a sweep would find
- * nothing, a few times a day and in the minutes before and after each slot.
+ * Cron, every minute while there is something to do or a change of an organiser's is not settled; in
+ * the quiet between, where a sweep would find nothing, a few times a day and in the minutes before
+ * and after each slot.
  */
 export function keepTime(
   sim: Sim,

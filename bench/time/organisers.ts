@@ -16,6 +16,7 @@ const SETTLED = 25 * MINUTE;
 /** What organisers do in the middle of a course, and what is expected of it. */
 export function createOrganisers(sim: Sim, people: People, stir: () => void) {
   const { loop, calendar, database, trace, violate, weather, random } = sim;
+  let unsettled = 0;
 
   const rowOf = async ({ guildId }: GroupModel) => {
     const rows = await database.read(sql`
@@ -33,11 +34,15 @@ export function createOrganisers(sim: Sim, people: People, stir: () => void) {
     then: (tried: Issued[]) => Promise<void> | void,
   ) => {
     const tried: Issued[] = [];
+    const settle = async () => {
+      await then(tried);
+      unsettled -= 1;
+    };
     const attempt = () => {
       const last = tried.at(-1);
       const answered = last !== undefined && people.answersTo(last).length > 0;
       if (answered || tried.length === TRIES) {
-        loop.after(SETTLED, () => then(tried));
+        loop.after(SETTLED, settle);
         return;
       }
       const [channelId = ''] = model.channels;
@@ -46,6 +51,8 @@ export function createOrganisers(sim: Sim, people: People, stir: () => void) {
       tried.push(people.act({ ...at, kind: 'command', path, options }));
       loop.after(3 * MINUTE, attempt);
     };
+    unsettled += 1;
+    stir();
     attempt();
   };
 
@@ -75,6 +82,8 @@ export function createOrganisers(sim: Sim, people: People, stir: () => void) {
   };
 
   return {
+    /** Something was asked for of which nobody here knows yet what it has changed. */
+    isUnsettled: () => unsettled > 0,
     pause: (founded: Founded, forMs: number) => {
       const { model } = founded;
       count(weather.tally, 'pause' satisfies Fault);

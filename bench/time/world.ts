@@ -71,7 +71,8 @@ export async function runWorld(seed: number, parts: WorldParts): Promise<WorldRe
     sim.groups.flatMap((model) => slotsOf(model, startsOf(calendar, model.beginnings)));
   const end = () =>
     Math.max(...upcoming().map(({ at }) => at), ...storms.map((s) => s.until)) + DAY;
-  const { stir } = keepTime(sim, { fleet, upcoming, isOpen: () => isOpen(sim), end });
+  const isBusy = async () => organisers.isUnsettled() || (await isOpen(sim));
+  const { stir } = keepTime(sim, { fleet, upcoming, isOpen: isBusy, end });
   const organisers = createOrganisers(sim, people, stir);
 
   const founded: Founded[] = [];
