@@ -8,11 +8,11 @@ import {
   enrolments,
   groups,
   members,
-  pointCounts,
   posts,
   roadmaps,
   totals,
 } from './tables/schema.ts';
+import { movePoints } from './totals.ts';
 
 /** What an erasure does to a message: the member's name is taken out, or the whole message goes. */
 export const ERASURE = { rename: 0, remove: 1 } as const;
@@ -75,14 +75,11 @@ export function prepareErase(db: Database) {
   const uncounted = db.$with('uncounted', {}).as(sql`
     delete from ${totals} where ${gated} and guild_id = ${guild} and member_id = ${member}
     returning group_id, period, points, active`);
-  // No plain update: it would not see points that a check-in at the same moment was first to reach.
-  const moved = db.$with('moved', {}).as(sql`
-    insert into ${pointCounts} (guild_id, group_id, points, members)
-    select ${guild}, u.group_id, u.points, -1
-    from uncounted u where u.period = 'all' and u.active and u.points > 0 order by u.group_id
-    on conflict (guild_id, group_id, points) do update
-      set members = ${pointCounts}.members + excluded.members
-    returning 1`);
+  const moved = db.$with('moved', {}).as(
+    movePoints(sql`
+      select ${guild}, u.group_id, u.points, -1
+      from uncounted u where u.period = 'all' and u.active and u.points > 0 order by u.group_id`),
+  );
   const unhelped = db.$with('unhelped', {}).as(sql`
     update ${blockers} set helper_id = null, claimed_at = null
     where ${gated} and guild_id = ${guild} and helper_id = ${member} and member_id <> ${member} returning 1`);

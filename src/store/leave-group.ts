@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from './database/database.ts';
 import { memberGate } from './member-gate.ts';
-import { enrolments, groups, leaves, pointCounts, totals } from './tables/schema.ts';
+import { enrolments, groups, leaves, totals } from './tables/schema.ts';
+import { movePoints } from './totals.ts';
 
 /**
  * Leaving a group and coming back: the member's totals go off the boards and the histogram of
@@ -39,12 +40,11 @@ function prepareSwitch(db: Database, name: string, to: 'active' | 'left') {
     where t.guild_id = ${guild} and t.group_id = ${group} and t.member_id = ${member}
       and t.active <> ${active}
     returning t.period, t.points`);
-  const moved = db.$with('moved', {}).as(sql`
-    insert into ${pointCounts} (guild_id, group_id, points, members)
-    select ${guild}, ${group}, s.points, ${sql.raw(to === 'active' ? '1' : '-1')}
-    from switched s where s.period = 'all' and s.points > 0
-    on conflict (guild_id, group_id, points) do update
-      set members = ${pointCounts}.members + excluded.members`);
+  const moved = db.$with('moved', {}).as(
+    movePoints(sql`
+      select ${guild}, ${group}, s.points, ${sql.raw(to === 'active' ? '1' : '-1')}
+      from switched s where s.period = 'all' and s.points > 0`),
+  );
   const outcome = db
     .$with('outcome', { changed: sql<number>`changed`.as('changed') })
     .as(sql`select count(*)::int as changed from changed`);

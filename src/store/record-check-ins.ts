@@ -11,6 +11,7 @@ import {
   pointCounts,
   totals,
 } from './tables/schema.ts';
+import { addToTotals, movePoints } from './totals.ts';
 
 export type CheckInRequest = {
   /** Null: the only group of this member that has the item. */
@@ -77,27 +78,21 @@ export function prepareRecord(db: Database) {
     from chosen order by position
     on conflict do nothing
     returning group_id, item_id, points, week, phase, month`);
-  const counted = db.$with('counted', {}).as(sql`
-    insert into ${totals} (guild_id, group_id, period, member_id, points, items, reached_at)
-    select ${guild}, w.group_id, p.period, ${member}, sum(w.points), count(*), ${toldAt}
-    from written w
-    cross join lateral (values ('all'), ('m' || w.month), ('p' || w.phase), ('w' || w.week)) p(period)
-    group by w.group_id, p.period order by p.period
-    on conflict (guild_id, group_id, period, member_id) do update set
-      points = ${totals}.points + excluded.points,
-      items = ${totals}.items + excluded.items,
-      reached_at = greatest(${totals}.reached_at, excluded.reached_at)
-    returning group_id, period, points, active`);
-  const moved = db.$with('moved', {}).as(sql`
-    insert into ${pointCounts} (guild_id, group_id, points, members)
-    select ${guild}, c.group_id, v.points, v.change
-    from counted c
-    cross join lateral (values
-      (c.points - (select sum(points) from written)::int, -1), (c.points, 1)) v(points, change)
-    where c.period = 'all' and c.active and v.points > 0 order by v.points
-    on conflict (guild_id, group_id, points) do update
-      set members = ${pointCounts}.members + excluded.members
-    returning 1`);
+  const counted = db.$with('counted', {}).as(
+    addToTotals(sql`
+      select ${guild}, w.group_id, p.period, ${member}, sum(w.points), count(*), ${toldAt}
+      from written w
+      cross join lateral (values ('all'), ('m' || w.month), ('p' || w.phase), ('w' || w.week)) p(period)
+      group by w.group_id, p.period order by p.period`),
+  );
+  const moved = db.$with('moved', {}).as(
+    movePoints(sql`
+      select ${guild}, c.group_id, v.points, v.change
+      from counted c
+      cross join lateral (values
+        (c.points - (select sum(points) from written)::int, -1), (c.points, 1)) v(points, change)
+      where c.period = 'all' and c.active and v.points > 0 order by v.points`),
+  );
   const standing = db.$with('standing', {}).as(sql`
     select coalesce(
       (select points from counted where period = 'all'),

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from './database/database.ts';
 import { memberGate } from './member-gate.ts';
-import { checkIns, enrolments, groups, pointCounts, totals } from './tables/schema.ts';
+import { checkIns, enrolments, groups, totals } from './tables/schema.ts';
+import { addToTotals, movePoints } from './totals.ts';
 
 export type UndoRequest = {
   /** Null: any group of this member's. */
@@ -47,27 +48,21 @@ export function prepareUndo(db: Database) {
     where c.guild_id = ${guild} and c.interaction_id = t.interaction_id and c.item_id = t.item_id
       and c.undone_at is null
     returning c.group_id, c.item_id, c.points, c.week, c.phase, c.month`);
-  const counted = db.$with('counted', {}).as(sql`
-    insert into ${totals} (guild_id, group_id, period, member_id, points, items, reached_at)
-    select ${guild}, u.group_id, p.period, ${member}, -sum(u.points), -count(*), ${at}
-    from undone u
-    cross join lateral (values ('all'), ('m' || u.month), ('p' || u.phase), ('w' || u.week)) p(period)
-    group by u.group_id, p.period order by p.period
-    on conflict (guild_id, group_id, period, member_id) do update set
-      points = ${totals}.points + excluded.points,
-      items = ${totals}.items + excluded.items,
-      reached_at = greatest(${totals}.reached_at, excluded.reached_at)
-    returning group_id, period, points, active`);
-  const moved = db.$with('moved', {}).as(sql`
-    insert into ${pointCounts} (guild_id, group_id, points, members)
-    select ${guild}, c.group_id, v.points, v.change
-    from counted c
-    cross join lateral (values (c.points, 1),
-      (c.points + (select sum(points) from undone)::int, -1)) v(points, change)
-    where c.period = 'all' and c.active and v.points > 0 order by v.points
-    on conflict (guild_id, group_id, points) do update
-      set members = ${pointCounts}.members + excluded.members
-    returning 1`);
+  const counted = db.$with('counted', {}).as(
+    addToTotals(sql`
+      select ${guild}, u.group_id, p.period, ${member}, -sum(u.points), -count(*), ${at}
+      from undone u
+      cross join lateral (values ('all'), ('m' || u.month), ('p' || u.phase), ('w' || u.week)) p(period)
+      group by u.group_id, p.period order by p.period`),
+  );
+  const moved = db.$with('moved', {}).as(
+    movePoints(sql`
+      select ${guild}, c.group_id, v.points, v.change
+      from counted c
+      cross join lateral (values (c.points, 1),
+        (c.points + (select sum(points) from undone)::int, -1)) v(points, change)
+      where c.period = 'all' and c.active and v.points > 0 order by v.points`),
+  );
   const outcome = db
     .$with('outcome', {
       groupId: sql<number>`group_id`.as('group_id'),
