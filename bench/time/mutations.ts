@@ -25,7 +25,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     rule: 'fence: a stale write changes nothing',
-    edits: one('src/store/outbox/claims.ts', '      eq(posts.fence, claim.fence),\n', ''),
+    edits: one('src/store/outbox/claims.ts', ', eq(posts.fence, claim.fence)', ''),
     faults: ['freeze', 'timeout-lost', 'server-error'],
   },
   {
@@ -151,7 +151,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     rule: 'totals are kept in the same statement',
-    edits: one('src/store/record-check-ins.ts', '.points + excluded.points', '.points'),
+    edits: one('src/store/totals.ts', '.points + excluded.points', '.points'),
     faults: [],
   },
   {
