@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path';
-import { loadConfig } from '../config/environment.ts';
 import { stopwatch } from '../store/database/deadline.ts';
 import { codeOf } from '../store/database/trouble.ts';
 import { backupFolder } from './backup-folder.ts';
 import { backupPostgres } from './backup-postgres.ts';
 import { type Console, openConsole } from './console.ts';
 import { readFlags } from './read-flags.ts';
+import { settingsFor } from './settings.ts';
 import { sizeOf } from './size.ts';
 import type { BackedUp } from './write-backup.ts';
 
@@ -21,9 +21,9 @@ export async function backup(args: string[]): Promise<number> {
     console.show(console.tell('backupUsage'));
     return 0;
   }
-  const read = loadConfig();
-  if (read.kind === 'refused') return console.fail('settings', { why: read.problems.join('\n') });
-  const { databaseUrl, dataFolder } = read.config;
+  const config = settingsFor(console);
+  if (config === null) return 1;
+  const { databaseUrl, dataFolder } = config;
   const file = resolve(flags.values.to ?? join(dataFolder, 'backups', nameOf(console.now())));
   const elapsed = stopwatch();
   try {

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Config, Snowflake } from '../config/config.ts';
-import { loadConfig } from '../config/environment.ts';
 import { reasonOf } from '../logging/told-error.ts';
 import { knownMigrations } from '../store/database/applied-migrations.ts';
 import { connectPglite, IN_FOLDER } from '../store/database/connect-pglite.ts';
@@ -14,6 +13,7 @@ import { type Console, openConsole } from './console.ts';
 import { type Exported, type ExportOrder, exportFile } from './export-file.ts';
 import { botOf, programVersion } from './program.ts';
 import { readFlags } from './read-flags.ts';
+import { settingsFor } from './settings.ts';
 import { sizeOf } from './size.ts';
 
 /** `cli export-data --to FILE [--guild ID]`: everything, or one server, to be moved. Gives the exit code. */
@@ -36,9 +36,8 @@ export async function exportData(args: string[]): Promise<number> {
   if (guildId !== null && !Snowflake.safeParse(guildId).success) {
     return console.fail('moveGuild', { id: guildId });
   }
-  const read = loadConfig();
-  if (read.kind === 'refused') return console.fail('settings', { why: read.problems.join('\n') });
-  const { config } = read;
+  const config = settingsFor(console);
+  if (config === null) return 1;
   const order: ExportOrder = {
     file: resolve(flags.to),
     guildId,

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { type Config, Snowflake } from '../config/config.ts';
-import { loadConfig } from '../config/environment.ts';
 import { reasonOf } from '../logging/told-error.ts';
 import { knownMigrations } from '../store/database/applied-migrations.ts';
 import { stopwatch } from '../store/database/deadline.ts';
@@ -14,6 +13,7 @@ import { checkData, type Imported, type ImportOrder, importFile } from './import
 import { botOf, programVersion } from './program.ts';
 import type { DataProblem } from './read-data.ts';
 import { readFlags } from './read-flags.ts';
+import { settingsFor } from './settings.ts';
 
 /** `cli import-data FILE [--guild ID]`: what export-data wrote, into another database. Gives the exit code. */
 export async function importData(args: string[]): Promise<number> {
@@ -33,9 +33,8 @@ export async function importData(args: string[]): Promise<number> {
   if (guildId !== null && !Snowflake.safeParse(guildId).success) {
     return console.fail('moveGuild', { id: guildId });
   }
-  const read = loadConfig();
-  if (read.kind === 'refused') return console.fail('settings', { why: read.problems.join('\n') });
-  const { config } = read;
+  const config = settingsFor(console);
+  if (config === null) return 1;
   const file = resolve(given);
   console.note('importChecking', { file });
   const checked = await checkData(file);

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import type { Config } from '../config/config.ts';
-import { loadConfig } from '../config/environment.ts';
 import { codeOf } from '../store/database/trouble.ts';
 import { type Console, openConsole } from './console.ts';
 import { type BackupRead, readBackup } from './read-backup.ts';
@@ -8,6 +7,7 @@ import { readFlags } from './read-flags.ts';
 import { restoreFolder } from './restore-folder.ts';
 import { finishPostgres, restorePostgres } from './restore-postgres.ts';
 import type { Restored } from './restore-rules.ts';
+import { settingsFor } from './settings.ts';
 
 /** `cli restore FILE|--finish`: a backup into an empty database. Gives the exit code. */
 export async function restore(args: string[]): Promise<number> {
@@ -24,15 +24,11 @@ export async function restore(args: string[]): Promise<number> {
   const isFinish = flags?.values.finish === true;
   const files = flags?.positionals ?? [];
   if (files.length !== (isFinish ? 0 : 1)) return console.fail('restoreUsage');
-  const config = loadConfig();
-  if (config.kind === 'refused') {
-    return console.fail('settings', { why: config.problems.join('\n') });
-  }
+  const config = settingsFor(console);
+  if (config === null) return 1;
   const [file] = files;
   return tell(console, () =>
-    file === undefined
-      ? finish(console, config.config)
-      : bringIn(console, config.config, resolve(file)),
+    file === undefined ? finish(console, config) : bringIn(console, config, resolve(file)),
   );
 }
 

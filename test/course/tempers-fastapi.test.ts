@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
-import { expectOutbox, expectQuiet, expectStore } from '../fakes/audit.ts';
-import { expectForgotten, type Life, TEMPERS } from '../fakes/lives.ts';
-import { expectOnlyHiddenSkipped, gather, liveWeek, lookAtAll } from '../fakes/tempers.ts';
-import { begin, expectChannel, startWeek } from '../fakes/walk.ts';
+import { expectQuiet } from '../fakes/audit.ts';
+import { type Life, TEMPERS } from '../fakes/lives.ts';
+import { expectLived, gather, liveWeek } from '../fakes/tempers.ts';
+import { begin, expectChannel } from '../fakes/walk.ts';
 import { openWorld, type World } from '../fakes/world.ts';
 
 /** Sundays at 20:00 in Shanghai. */
@@ -65,12 +65,7 @@ describe('十个性情不同的人用十二周走完 FastAPI 路线图', () => {
   });
 
   test('at the end everything is what a fold of all that happened gives', async () => {
-    await startWeek(life.walk, 13);
-    await lookAtAll(life);
-    await expectForgotten(life.walk);
-    await expectOutbox(life.walk);
-    await expectStore(life.walk);
-    expectOnlyHiddenSkipped(life.walk);
+    await expectLived(life, 12);
     expectQuiet(life.walk);
   });
 });

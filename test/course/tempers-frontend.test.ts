@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
-import { expectOutbox, expectQuiet, expectStore } from '../fakes/audit.ts';
+import { expectQuiet } from '../fakes/audit.ts';
 import { STARTS, WEEKS } from '../fakes/frontend-course.ts';
-import { expectForgotten, type Life, TEMPERS } from '../fakes/lives.ts';
-import { expectOnlyHiddenSkipped, gather, liveWeek, lookAtAll } from '../fakes/tempers.ts';
-import { begin, expectChannel, startWeek } from '../fakes/walk.ts';
+import { type Life, TEMPERS } from '../fakes/lives.ts';
+import { expectLived, gather, liveWeek } from '../fakes/tempers.ts';
+import { begin, expectChannel } from '../fakes/walk.ts';
 import { openWorld, type World } from '../fakes/world.ts';
 
 /**
@@ -62,12 +62,7 @@ describe('ten members of different temper walk from frontend to backend in eight
   });
 
   test('at the end everything is what a fold of all that happened gives', async () => {
-    await startWeek(life.walk, 9);
-    await lookAtAll(life);
-    await expectForgotten(life.walk);
-    await expectOutbox(life.walk);
-    await expectStore(life.walk);
-    expectOnlyHiddenSkipped(life.walk);
+    await expectLived(life, 8);
     expectQuiet(life.walk);
   });
 });

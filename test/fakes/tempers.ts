@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
+import { expectOutbox, expectStore } from './audit.ts';
 import { expectGroupReport } from './group-report.ts';
-import { LIVES, type Life, TEMPERS, type Temper } from './lives.ts';
+import { expectForgotten, LIVES, type Life, TEMPERS, type Temper } from './lives.ts';
 import { type BoardWish, expectBoard, expectProgress } from './looks.ts';
 import { join, messageOf } from './members.ts';
 import { expectOwnPage } from './own-page.ts';
@@ -35,8 +36,19 @@ export async function liveWeek(life: Life, week: number): Promise<void> {
   if (at !== undefined) await expectReminder(walk, 'Owl', at);
 }
 
+/** The week after the last has begun: nothing is missing, and everything adds up. */
+export async function expectLived(life: Life, weeks: number): Promise<void> {
+  const { walk } = life;
+  await startWeek(walk, weeks + 1);
+  await lookAtAll(life);
+  await expectForgotten(walk);
+  await expectOutbox(walk);
+  await expectStore(walk);
+  expectOnlyHiddenSkipped(walk);
+}
+
 /** All that went another way than being sent is the one celebration of somebody who is hidden. */
-export function expectOnlyHiddenSkipped({ world, guild }: Walk): void {
+function expectOnlyHiddenSkipped({ world, guild }: Walk): void {
   const odd = world.reports
     .splice(0)
     .map((event) =>
@@ -71,7 +83,7 @@ async function look({ walk, goneIn }: Life, week: number): Promise<void> {
 }
 
 /** All boards, and everybody's own page and progress. */
-export async function lookAtAll({ walk }: Life): Promise<void> {
+async function lookAtAll({ walk }: Life): Promise<void> {
   for (const name of TEMPERS.filter((each) => each !== 'Gone')) {
     await expectOwnPage(walk, name);
     await expectProgress(walk, name);
