@@ -17,10 +17,11 @@ describe.skipIf(isBrowserMissing())('the playground, as a visitor meets it', () 
   });
   afterAll(() => browser?.close());
 
-  async function open(viewport: { width: number; height: number }) {
+  async function open(locale: string) {
     if (playground === undefined) throw new Error('the playground is not running');
     const complaints: string[] = [];
-    const page = await browser.newPage({ viewport, timezoneId: 'UTC' });
+    const viewport = { width: 1280, height: 860 };
+    const page = await browser.newPage({ viewport, locale, timezoneId: 'UTC' });
     page.setDefaultTimeout(20_000);
     watchPage(page, `${playground.url}/`, (complaint) => complaints.push(complaint));
     await page.goto(playground.url);
@@ -29,15 +30,17 @@ describe.skipIf(isBrowserMissing())('the playground, as a visitor meets it', () 
   }
 
   test.each([
-    ['en', { width: 1280, height: 860 }],
-    ['zh-CN', { width: 1280, height: 860 }],
+    ['en', 'de-DE'],
+    ['zh-CN', 'zh-CN'],
   ] as const)(
-    'walks a group through its first phase in %s',
-    async (language, viewport) => {
+    'walks a group through its first phase in %s, in a browser in %s',
+    async (language, locale) => {
       folder = await mkdtemp(join(tmpdir(), 'roadmate-tour-'));
       try {
         playground = await startPlaygroundProcess(folder);
-        const { page, complaints } = await open(viewport);
+        const { page, complaints } = await open(locale);
+        const spoken = () => page.locator('html').getAttribute('lang');
+        await expect.poll(spoken).toBe(language);
         const scenes: string[] = [];
         await walkTour(page, language, async (scene) => {
           scenes.push(scene);
@@ -60,8 +63,9 @@ describe.skipIf(isBrowserMissing())('the playground, as a visitor meets it', () 
 
         // Another start goes on from there; what was private to a session is still there.
         playground = await startPlaygroundProcess(folder);
-        const again = await open(viewport);
+        const again = await open('en-GB');
         await again.page.locator('.message').first().waitFor();
+        expect(await again.page.locator('html').getAttribute('lang')).toBe(language);
         expect(await again.page.locator('.message').count()).toBeGreaterThan(0);
         expect(messages).toBeGreaterThan(0);
         await again.page.close();

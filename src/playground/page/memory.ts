@@ -1,6 +1,6 @@
-/** Small things kept in this browser: who was chosen, whether the tour was closed, its ticks. */
+/** Small things kept in this browser: who and which language was chosen, whether the tour was closed, its ticks. */
 
-type Name = 'persona' | 'tour' | 'tour-closed';
+type Name = 'persona' | 'language' | 'tour' | 'tour-closed';
 
 /** A browser may refuse storage altogether; the page then simply forgets. */
 export function recall(name: Name): string | null {

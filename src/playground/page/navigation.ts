@@ -46,7 +46,19 @@ export async function changeLanguage(store: Store, language: Language): Promise<
   if (!snapshot) return;
   const personas = snapshot.personas.map((persona) => ({ ...persona, language }));
   store.update({ snapshot: { ...snapshot, personas }, composer: emptyComposer });
+  remember('language', language);
   await switchLanguage({ language }).catch(() => reportAway(store));
+}
+
+/**
+ * A playground in which nothing has happened yet turns to a Chinese browser's language. It does not
+ * where somebody has chosen one in this browser: everybody who looks at it shares the choice.
+ */
+function greet(store: Store): void {
+  const isNew = store.get().snapshot?.messages.length === 0;
+  if (isNew && recall('language') === null && navigator.language.startsWith('zh')) {
+    void changeLanguage(store, 'zh-CN');
+  }
 }
 
 export async function moveClock(store: Store, advance: ClockRequest['advance']): Promise<void> {
@@ -116,5 +128,6 @@ function receive(store: Store, event: PageEvent): void {
   if (channel !== null && here !== undefined) read.set(channel.id, here);
   const personaId = persona?.id ?? null;
   store.update({ snapshot, personaId, channelId: channel?.id ?? null, read });
+  if (before.snapshot === null) greet(store);
   noteProgress(store);
 }
