@@ -32,7 +32,7 @@ export const doctor = {
   databaseReadOnlyDo: 'Point DATABASE_URL to the one that does.',
   databaseOld:
     'The database lacks {count, plural, one {# migration} other {# migrations}} of this program.',
-  databaseOldDo: 'Restart the bot: it brings the database up to date.',
+  databaseOldDo: 'Start the bot (again): each start brings the database up to date.',
   databaseNewer: 'The database was built by a newer Roadmate than this one.',
   databaseNewerDo: 'Update the program: git pull, or docker compose pull.',
   databaseClock: 'This machine’s clock and the database’s differ by {seconds, number} s.',
@@ -57,7 +57,7 @@ export const doctor = {
   keyWrongDo: 'Copy it once more: https://discord.com/developers/applications/{id}/information',
   commandsOk: 'The commands are registered.',
   commandsOld: 'The commands that Discord has are not this program’s.',
-  commandsOldDo: 'Restart the bot: it registers them.',
+  commandsOldDo: 'Start the bot (again): each start registers them.',
   wayGateway: 'Commands come over the gateway.',
   wayEndpoint: 'Commands come to {address}, which answers.',
   endpointSet:
