@@ -5,7 +5,8 @@ import { cliCatalogues } from '../../src/i18n/cli-words.ts';
 
 const { en, 'zh-CN': zh } = cliCatalogues;
 const room = join(import.meta.dirname, '../../src/cli');
-const sources = readdirSync(room).map((file) => readFileSync(join(room, file), 'utf8'));
+const files = [`${room}.ts`, ...readdirSync(room).map((file) => join(room, file))];
+const sources = files.map((file) => readFileSync(file, 'utf8'));
 /** What is filled in, by name; words of a plural are none. A number that only English asks for is no fact. */
 const holes = (text: string, of: RegExp) =>
   [...new Set([...text.matchAll(of)].map(([, name]) => name))].sort();
