@@ -29,7 +29,8 @@ export function forged(random: Random, good: SignedBody, key: KeyObject): Signed
     () => ({ ...good, signature: turned(random, signature) }),
     () => ({ ...good, signature: '' }),
     () => ({ ...good, body: `${body} ` }),
-    () => ({ ...good, body: body.slice(0, -1) }),
+    // Of an empty body nothing can be cut.
+    () => ({ ...good, body: body === '' ? ' ' : body.slice(0, -1) }),
     () => ({ ...good, timestamp: String(seconds + 1) }),
     () => signedWith(key, body, String(seconds - random.int(400, 10_000_000))),
     () => signedWith(key, body, String(seconds + random.int(400, 10_000_000))),

