@@ -78,13 +78,9 @@ export function prepareRecord(db: Database) {
     from chosen order by position
     on conflict do nothing
     returning group_id, item_id, points, week, phase, month`);
-  const counted = db.$with('counted', {}).as(
-    addToTotals(sql`
-      select ${guild}, w.group_id, p.period, ${member}, sum(w.points), count(*), ${toldAt}
-      from written w
-      cross join lateral (values ('all'), ('m' || w.month), ('p' || w.phase), ('w' || w.week)) p(period)
-      group by w.group_id, p.period order by p.period`),
-  );
+  const counted = db
+    .$with('counted', {})
+    .as(addToTotals({ items: 'written', sign: '+', guild, member, at: toldAt }));
   const moved = db.$with('moved', {}).as(
     movePoints(sql`
       select ${guild}, c.group_id, v.points, v.change

@@ -48,13 +48,9 @@ export function prepareUndo(db: Database) {
     where c.guild_id = ${guild} and c.interaction_id = t.interaction_id and c.item_id = t.item_id
       and c.undone_at is null
     returning c.group_id, c.item_id, c.points, c.week, c.phase, c.month`);
-  const counted = db.$with('counted', {}).as(
-    addToTotals(sql`
-      select ${guild}, u.group_id, p.period, ${member}, -sum(u.points), -count(*), ${at}
-      from undone u
-      cross join lateral (values ('all'), ('m' || u.month), ('p' || u.phase), ('w' || u.week)) p(period)
-      group by u.group_id, p.period order by p.period`),
-  );
+  const counted = db
+    .$with('counted', {})
+    .as(addToTotals({ items: 'undone', sign: '-', guild, member, at }));
   const moved = db.$with('moved', {}).as(
     movePoints(sql`
       select ${guild}, c.group_id, v.points, v.change

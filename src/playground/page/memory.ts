@@ -1,4 +1,7 @@
-/** Small things kept in this browser: who and which language was chosen, whether the tour was closed, its ticks. */
+/**
+ * Small things kept in this browser: the person and the language chosen, the tour's ticks, and
+ * whether it was closed.
+ */
 
 type Name = 'persona' | 'language' | 'tour' | 'tour-closed';
 

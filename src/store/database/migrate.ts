@@ -15,7 +15,8 @@ const TRIES = 5;
 /**
  * Brings a Postgres database up to date. The lock is held on a connection of its own from before
  * the first look to after the last statement, so that replicas that start together migrate once:
- * drizzle's own migrator takes none. Rejects while a restore is not finished. `url` must reach Postgres directly, not through a pooler.
+ * drizzle's own migrator takes none. Rejects while a restore is not finished. `url` must reach
+ * Postgres directly, not through a pooler.
  */
 export async function migratePostgres(url: string, folder: string): Promise<void> {
   for (let tries = 1; ; tries++) {
